@@ -1,0 +1,1 @@
+"""monitor watches news articles and tells which claims changed: figures, quotes and sourcing."""

@@ -1,0 +1,1 @@
+"""PURE: text -> claims (figures, quotes, attributions), by tables of words a language."""

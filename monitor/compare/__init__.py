@@ -1,0 +1,1 @@
+"""PURE: two versions of an article -> what changed."""

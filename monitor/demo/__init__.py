@@ -1,0 +1,1 @@
+"""A small newsroom on loopback whose articles change."""

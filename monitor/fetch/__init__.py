@@ -1,0 +1,1 @@
+"""The one HTTP client, behind the address guard; and page quality (PURE)."""

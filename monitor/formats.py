@@ -1,0 +1,176 @@
+"""The JSON of claims, changes and notices, both ways. PURE. `monitor claims` and `monitor compare` speak it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from monitor.values import (
+    Approximation,
+    Attribution,
+    Change,
+    ChangeKind,
+    ChangeOp,
+    Claim,
+    Comparison,
+    Dimension,
+    Direction,
+    Figure,
+    Notice,
+    NoticeKind,
+    Place,
+    Quote,
+    Severity,
+    SourceClass,
+    Span,
+)
+
+__all__ = [
+    "change_from_json",
+    "change_to_json",
+    "claim_from_json",
+    "claim_to_json",
+    "comparison_to_json",
+    "notice_from_json",
+    "notice_to_json",
+]
+
+Json = dict[str, Any]
+
+
+def claim_to_json(claim: Claim) -> Json:
+    """A claim as the object that `monitor claims` prints."""
+    match claim:
+        case Figure():
+            return {
+                "kind": "figure",
+                "start": claim.start,
+                "end": claim.end,
+                "text": claim.text,
+                "value": claim.value,
+                "value_to": claim.value_to,
+                "unit": claim.unit,
+                "dimension": claim.dimension.value,
+                "approximation": claim.approximation.value if claim.approximation else None,
+            }
+        case Quote():
+            return {
+                "kind": "quote",
+                "start": claim.start,
+                "end": claim.end,
+                "text": claim.text,
+                "speaker": _span_to_json(claim.speaker),
+                "speaker_name": claim.speaker_name,
+                "cue": _span_to_json(claim.cue),
+                "partial": claim.partial,
+            }
+        case Attribution():
+            return {
+                "kind": "attribution",
+                "start": claim.start,
+                "end": claim.end,
+                "text": claim.text,
+                "source": _span_to_json(claim.source),
+                "source_name": claim.source_name,
+                "source_class": claim.source_class.value,
+                "cue": _span_to_json(claim.cue),
+                "content": _span_to_json(claim.content),
+            }
+
+
+def claim_from_json(row: Mapping[str, Any]) -> Claim:
+    """The claim that `claim_to_json` wrote. Raises KeyError or ValueError where it is not one."""
+    place = (int(row["start"]), int(row["end"]), str(row["text"]))
+    match row["kind"]:
+        case "figure":
+            approximation = row["approximation"]
+            return Figure(
+                *place,
+                value=row["value"],
+                value_to=row["value_to"],
+                unit=row["unit"],
+                dimension=Dimension(row["dimension"]),
+                approximation=Approximation(approximation) if approximation else None,
+            )
+        case "quote":
+            return Quote(
+                *place,
+                speaker=_span_from_json(row["speaker"]),
+                speaker_name=row["speaker_name"],
+                cue=_span_from_json(row["cue"]),
+                partial=bool(row["partial"]),
+            )
+        case "attribution":
+            cue = _span_from_json(row["cue"])
+            if cue is None:
+                raise ValueError("an attribution without a cue")
+            return Attribution(
+                *place,
+                source=_span_from_json(row["source"]),
+                source_name=row["source_name"],
+                source_class=SourceClass(row["source_class"]),
+                cue=cue,
+                content=_span_from_json(row["content"]),
+            )
+        case other:
+            raise ValueError(f"no such kind of claim: {other!r}")
+
+
+def change_to_json(change: Change) -> Json:
+    """A change as the object that `monitor compare` prints."""
+    return {
+        "kind": change.kind.value,
+        "op": change.op.value,
+        "before": claim_to_json(change.before) if change.before else None,
+        "after": claim_to_json(change.after) if change.after else None,
+        "sentence_before": change.sentence_before,
+        "sentence_after": change.sentence_after,
+        "summary": change.summary,
+        "direction": change.direction.value if change.direction else None,
+        "severity": change.severity.value,
+        "silent": change.silent,
+    }
+
+
+def change_from_json(row: Mapping[str, Any], place: Place = Place.TEXT) -> Change:
+    """The change that `change_to_json` wrote; its place is kept beside the object, not in it."""
+    return Change(
+        kind=ChangeKind(row["kind"]),
+        op=ChangeOp(row["op"]),
+        before=claim_from_json(row["before"]) if row["before"] else None,
+        after=claim_from_json(row["after"]) if row["after"] else None,
+        sentence_before=row["sentence_before"],
+        sentence_after=row["sentence_after"],
+        summary=row["summary"],
+        direction=Direction(row["direction"]) if row["direction"] else None,
+        severity=Severity(row["severity"]),
+        silent=bool(row["silent"]),
+        place=place,
+    )
+
+
+def notice_to_json(notice: Notice) -> Json:
+    """A notice as the object that `monitor compare` prints."""
+    return {"start": notice.start, "end": notice.end, "text": notice.text, "kind": notice.kind.value}
+
+
+def notice_from_json(row: Mapping[str, Any]) -> Notice:
+    """The notice that `notice_to_json` wrote."""
+    return Notice(int(row["start"]), int(row["end"]), str(row["text"]), NoticeKind(row["kind"]))
+
+
+def comparison_to_json(comparison: Comparison) -> Json:
+    """A comparison as the object that `monitor compare` prints."""
+    return {
+        "changes": [change_to_json(change) for change in comparison.changes],
+        "notices": [notice_to_json(notice) for notice in comparison.notices],
+        "text_changed": comparison.text_changed,
+    }
+
+
+def _span_to_json(span: Span | None) -> Json | None:
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _span_from_json(row: Mapping[str, Any] | None) -> Span | None:
+    return None if row is None else Span(int(row["start"]), int(row["end"]), str(row["text"]))

@@ -1,0 +1,1 @@
+"""Rules and messages (PURE), the outbox, and channels."""

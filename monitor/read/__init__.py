@@ -1,0 +1,1 @@
+"""PURE: feed bytes -> entries; page bytes -> ArticleText."""

@@ -1,0 +1,1 @@
+"""Tables, migrations, blobs and the hash chain; methods named by intent."""

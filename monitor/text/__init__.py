@@ -1,0 +1,1 @@
+"""PURE: sentences and tokens of a text, and normalisation that keeps offsets."""
