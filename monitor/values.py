@@ -20,6 +20,7 @@ __all__ = [
     "Direction",
     "Entry",
     "Figure",
+    "HostState",
     "Link",
     "Notice",
     "NoticeKind",
@@ -249,6 +250,25 @@ class Response:
     hops: tuple[str, ...] = ()
     tls: bool = False
     peer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HostState:
+    """What we owe a host: when the next request may go out, and why not sooner. Kept in the store, decided by pace.
+
+    `tokens` at `tokens_at` is the burst bucket; `blocked_until` and `backoff_seconds` come of 429/503;
+    `robots` is the text of robots.txt as fetched at `robots_fetched_at` (empty where the host has none).
+    """
+
+    host: str
+    next_request_at: datetime | None = None
+    tokens: float | None = None
+    tokens_at: datetime | None = None
+    blocked_until: datetime | None = None
+    backoff_seconds: float = 0.0
+    crawl_delay_seconds: float | None = None
+    robots: str | None = None
+    robots_fetched_at: datetime | None = None
 
 
 # --- changes --------------------------------------------------------------------------------------------------
