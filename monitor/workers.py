@@ -1,0 +1,87 @@
+"""Worker processes for what a hostile page can hang or bloat: they can be killed. They run pure functions only."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import resource
+import signal
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as TaskTimeoutError
+from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from monitor.errors import WorkerKilled
+
+__all__ = ["Workers"]
+
+Result = TypeVar("Result")
+
+# A worker is replaced after so many pages: parsers written in C are seldom free of leaks.
+PAGES_PER_WORKER = 2000
+MEBIBYTE = 1 << 20
+
+
+class Workers:
+    """A pool of processes; started at first use, because many passes never need one."""
+
+    def __init__(
+        self, processes: int, *, timeout_seconds: float, memory_megabytes: int, preload: tuple[str, ...] = ()
+    ) -> None:
+        """`preload`: modules that each worker shares from the start."""
+        self._processes = processes
+        self._timeout_seconds = timeout_seconds
+        self._memory_megabytes = memory_megabytes
+        self._preload = preload
+        self._pool: Any = None
+
+    async def run(self, subject: str, function: Callable[..., Result], *args: Any) -> Result:
+        """`function(*args)` in a worker. `subject` names the input in errors.
+
+        Raises WorkerKilled where it took more time or memory than allowed or the process died, and whatever the
+        function raised otherwise.
+        """
+        future = self._started().schedule(function, args=list(args), timeout=self._timeout_seconds)
+        try:
+            result: Result = await asyncio.wrap_future(future)
+        except TaskTimeoutError as problem:
+            raise WorkerKilled(subject, f"reading took longer than {self._timeout_seconds:g} s") from problem
+        except ProcessExpired as problem:
+            raise WorkerKilled(subject, f"the worker died while reading (exit code {problem.exitcode})") from problem
+        except MemoryError as problem:
+            raise WorkerKilled(subject, f"reading needed more than {self._memory_megabytes} MB") from problem
+        return result
+
+    def close(self, *, wait_seconds: float = 0) -> None:
+        """End the workers: what is in hand gets `wait_seconds` to finish, then they are killed."""
+        if self._pool is None:
+            return
+        self._pool.close() if wait_seconds else self._pool.stop()
+        try:
+            self._pool.join(timeout=wait_seconds or None)
+        except TaskTimeoutError:
+            self._pool.stop()
+            self._pool.join()
+        self._pool = None
+
+    def _started(self) -> Any:
+        if self._pool is None:
+            # forkserver: a fork of this process would carry its threads' locks and open connections along.
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload(list(self._preload))
+            self._pool = ProcessPool(
+                max_workers=self._processes,
+                max_tasks=PAGES_PER_WORKER,
+                initializer=_set_limits,
+                initargs=[self._memory_megabytes],
+                context=context,
+            )
+        return self._pool
+
+
+def _set_limits(memory_megabytes: int) -> None:
+    # Ctrl-C reaches the whole process group; the daemon alone decides when a worker ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_DATA, (memory_megabytes * MEBIBYTE, memory_megabytes * MEBIBYTE))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
