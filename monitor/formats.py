@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from monitor.values import (
     Approximation,
+    ArticleText,
     Attribution,
     Change,
     ChangeKind,
@@ -16,6 +18,7 @@ from monitor.values import (
     Dimension,
     Direction,
     Figure,
+    Link,
     Notice,
     NoticeKind,
     Place,
@@ -23,9 +26,12 @@ from monitor.values import (
     Severity,
     SourceClass,
     Span,
+    Version,
 )
 
 __all__ = [
+    "article_from_json",
+    "article_to_json",
     "change_from_json",
     "change_to_json",
     "claim_from_json",
@@ -33,6 +39,7 @@ __all__ = [
     "comparison_to_json",
     "notice_from_json",
     "notice_to_json",
+    "version_from_json",
 ]
 
 Json = dict[str, Any]
@@ -166,6 +173,74 @@ def comparison_to_json(comparison: Comparison) -> Json:
         "notices": [notice_to_json(notice) for notice in comparison.notices],
         "text_changed": comparison.text_changed,
     }
+
+
+def article_to_json(article: ArticleText) -> Json:
+    """What was read from a page; times are ISO 8601 in UTC."""
+    return {
+        "title": article.title,
+        "byline": article.byline,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "modified": article.modified.isoformat() if article.modified else None,
+        "language": article.language,
+        "canonical_url": article.canonical_url,
+        "summary": article.summary,
+        "text": article.text,
+        "links": [_link_to_json(link) for link in article.links],
+    }
+
+
+def article_from_json(row: Mapping[str, Any]) -> ArticleText:
+    """The article that `article_to_json` wrote."""
+    return ArticleText(
+        title=row["title"],
+        byline=row["byline"],
+        published=_time_from_json(row["published"]),
+        modified=_time_from_json(row["modified"]),
+        text=row["text"],
+        links=tuple(_link_from_json(link) for link in row["links"]),
+        summary=row["summary"],
+        language=row["language"],
+        canonical_url=row["canonical_url"],
+        outlet=row["outlet"],
+    )
+
+
+def version_from_json(row: Mapping[str, Any]) -> Version:
+    """One side of a line of `monitor compare --jsonl`: {"title", "text"[, "links", "modified"]}.
+
+    Raises KeyError where the text is missing, TypeError or ValueError where a value is not of its type.
+    """
+    if not isinstance(row, Mapping):
+        raise TypeError(f"a version must be an object, not {type(row).__name__}")
+    text, title = row["text"], row.get("title") or ""
+    if not isinstance(text, str) or not isinstance(title, str):
+        raise TypeError("'title' and 'text' must be strings")
+    return Version(
+        title=title,
+        text=text,
+        links=tuple(_link_from_json(link) for link in row.get("links") or ()),
+        modified=_time_from_json(row.get("modified")),
+        summary=row.get("summary"),
+        language=row.get("lang"),
+        published=_time_from_json(row.get("published")),
+    )
+
+
+def _link_to_json(link: Link) -> Json:
+    return {"url": link.url, "anchor": link.anchor, "start": link.start, "end": link.end}
+
+
+def _link_from_json(row: Mapping[str, Any]) -> Link:
+    return Link(str(row["url"]), str(row["anchor"]), int(row["start"]), int(row["end"]))
+
+
+def _time_from_json(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _span_to_json(span: Span | None) -> Json | None:

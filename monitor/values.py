@@ -33,6 +33,7 @@ __all__ = [
     "SourceClass",
     "Span",
     "Version",
+    "version_of",
 ]
 
 
@@ -370,6 +371,19 @@ class Version:
     summary: str | None = None
     language: str | None = None
     published: datetime | None = None
+
+
+def version_of(article: ArticleText) -> Version:
+    """The side of a comparison that this article is."""
+    return Version(
+        title=article.title,
+        text=article.text,
+        links=article.links,
+        modified=article.modified,
+        summary=article.summary,
+        language=article.language,
+        published=article.published,
+    )
 
 
 @dataclass(frozen=True, slots=True)

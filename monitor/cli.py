@@ -1,0 +1,23 @@
+"""The command line: every command by name. One short function a command, in the cli_… modules."""
+
+from __future__ import annotations
+
+import typer
+
+from monitor import cli_text
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="monitor",
+    help="Watches news articles and tells which figures, quotes and sources changed after publication.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done · 1 something failed · 2 wrong use or configuration · 3 database · 130 interrupted.",
+)
+
+app.command()(cli_text.claims)
+app.command()(cli_text.compare)
+app.command()(cli_text.extract)

@@ -1,0 +1,1 @@
+"""What people read in the terminal: values -> rich renderables. Decides nothing, fetches nothing."""
