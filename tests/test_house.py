@@ -36,7 +36,19 @@ ALLOWED: dict[str, set[str]] = {
     | {"judgement"},
 }
 ENTRIES = {"cli", "daemon", "compose", "demo", "bench", "web", "config", "settings", "__main__", "show"}
-PURE = {"values", "errors", "formats", "text", "claims", "read", "compare", "cadence", "judgement", "quality", "examine"}
+PURE = {
+    "values",
+    "errors",
+    "formats",
+    "text",
+    "claims",
+    "read",
+    "compare",
+    "cadence",
+    "judgement",
+    "quality",
+    "examine",
+}
 IMPURE_MODULES = {
     "aiohttp", "apscheduler", "asyncio", "http", "multiprocessing", "os", "pebble", "requests", "smtplib", "socket",
     "sqlalchemy", "sqlmodel", "subprocess", "time", "typer", "urllib3",
@@ -92,7 +104,9 @@ def test_imports_run_downward_only(path: Path) -> None:
 def test_pure_rooms_touch_no_network_store_or_clock(path: Path) -> None:
     for name in imported(path):
         assert name.split(".")[0] not in IMPURE_MODULES, f"{path.relative_to(ROOT)} imports {name}"
-    calls = {ast.unparse(node.func) for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)}
+    calls = {
+        ast.unparse(node.func) for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
+    }
     clocks = {"datetime.now", "datetime.utcnow", "date.today", "datetime.datetime.now", "open", "time.time"}
     assert not calls & clocks, f"{path.relative_to(ROOT)} reads a clock or a file: {calls & clocks}"
 
