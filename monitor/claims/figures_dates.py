@@ -1,0 +1,321 @@
+"""Dates and times of day in a text, as ISO: "January 30, 2026", "30 Jan", "Tuesday", "the 1990s", "5.30pm". PURE."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from monitor.claims.figures_tokens import Token
+from monitor.claims.languages.figure_words import FigureWords
+from monitor.values import Dimension
+
+__all__ = ["Moment", "read_moment", "resolve_weekday"]
+
+_DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_ISO_WEEKDAY = "-W-{}"  # ISO 8601:2000's form for "this day of some week", as "--01-30" is for a day of some year
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or a time and the tokens it stands in."""
+
+    first: int
+    last: int
+    value: str
+    dimension: Dimension
+    value_to: str | None = None
+
+
+def read_moment(tokens: list[Token], at: int, words: FigureWords, published: date | None) -> Moment | None:
+    """The longest date or time that begins with token `at`."""
+    token = tokens[at]
+    if token.kind == "number":
+        return _read_from_number(tokens, at, words)
+    if token.kind != "word":
+        return None
+    if token.lower in words.weekdays and token.text[0].isupper():
+        return _from_weekday(tokens, at, words, published)
+    if token.lower in words.months:
+        return _from_month(tokens, at, words)
+    if token.lower in words.clock_names:
+        return Moment(at, at + 1, words.clock_names[token.lower], Dimension.TIME)
+    return None
+
+
+def _read_from_number(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
+    if at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].kind == "word":
+        return None
+    return (
+        _iso_date(tokens, at)
+        or _numeric_date(tokens, at, words)
+        or _day_and_month(tokens, at, words)
+        or _clock(tokens, at, words)
+        or _decade(tokens, at)
+    )
+
+
+# --- written dates ----------------------------------------------------------------------------------------------
+
+
+def _from_month(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
+    """ "January 30, 2026", "January 30", "Jan. 2026", "in January"; "May" and "March" need a day or a year beside them."""
+    month, last = words.months[tokens[at].lower], at + 1
+    if tokens[at].text[0].islower() and tokens[at].lower in words.ambiguous_months and not _day(tokens, last):
+        return None
+    if last < len(tokens) and tokens[last].text == "." and len(tokens[at].text) <= 4:
+        last += 1
+    day = _day(tokens, last)
+    if day:
+        return _with_year(tokens, at, last + _day_length(tokens, last, words), month, day, words)
+    skipped = last + 1 if last < len(tokens) and tokens[last].lower in {",", *words.of} else last
+    year = _year(tokens, skipped)
+    if year:
+        return Moment(at, skipped + 1, f"{year}-{month:02}", Dimension.DATE)
+    before = tokens[at - 1].lower if at else ""
+    dated = before in words.date_prepositions or before in words.next_words
+    if dated and tokens[at].text[0].isupper() and not _joins_name(tokens, last):
+        return Moment(at, last, f"--{month:02}", Dimension.DATE)
+    return None
+
+
+def _joins_name(tokens: list[Token], at: int) -> bool:
+    """Whether a capital follows: "for May Johnson" is a person."""
+    return at < len(tokens) and tokens[at].kind == "word" and tokens[at].text[0].isupper()
+
+
+def _with_year(tokens: list[Token], first: int, last: int, month: int, day: int, words: FigureWords) -> Moment | None:
+    if day > _DAYS_OF_MONTH[month - 1]:
+        return None
+    day_to, last = _day_range(tokens, last, month, day, words)
+    behind = last
+    if behind < len(tokens) and tokens[behind].text == ",":
+        behind += 1
+    year = _year(tokens, behind)
+    head = f"{year}-" if year else "--"
+    last = behind + 1 if year else last
+    value_to = f"{head}{month:02}-{day_to:02}" if day_to else None
+    return Moment(first, last, f"{head}{month:02}-{day:02}", Dimension.DATE, value_to)
+
+
+def _day_range(tokens: list[Token], at: int, month: int, day: int, words: FigureWords) -> tuple[int | None, int]:
+    """The second day of "January 3-5" or "January 3 to 5", and the index behind it."""
+    if at + 1 >= len(tokens) or not (tokens[at].text in "-–—" or tokens[at].lower in words.to):
+        return None, at
+    other = _day(tokens, at + 1)
+    if not other or not day < other <= _DAYS_OF_MONTH[month - 1]:
+        return None, at
+    return other, at + 1 + _day_length(tokens, at + 1, words)
+
+
+def _day_and_month(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
+    """ "30 January 2026", "the 30th of January", "3-5 March"."""
+    day = _day(tokens, at)
+    if not day:
+        return None
+    last = at + _day_length(tokens, at, words)
+    first_day: int | None = None
+    if last + 1 < len(tokens) and tokens[last].text in "-–" and (other := _day(tokens, last + 1)) and other > day:
+        first_day, day, last = day, other, last + 1 + _day_length(tokens, last + 1, words)
+    if last < len(tokens) and tokens[last].lower in words.of:
+        last += 1
+    if last >= len(tokens) or tokens[last].lower not in words.months or tokens[last].start == tokens[last - 1].end:
+        return None
+    if tokens[last].lower == "may" and _is_verb_may(tokens, last):
+        return None
+    month = words.months[tokens[last].lower]
+    dotted = last + 1 < len(tokens) and tokens[last + 1].text == "." and _year(tokens, last + 2)
+    moment = _with_year(tokens, at, last + (2 if dotted else 1), month, day, words)
+    if moment is None or first_day is None:
+        return moment
+    return Moment(at, moment.last, f"{moment.value[:-2]}{first_day:02}", Dimension.DATE, moment.value)
+
+
+def _is_verb_may(tokens: list[Token], at: int) -> bool:
+    return tokens[at].text == "may" and not (at + 1 < len(tokens) and _year(tokens, at + 1))
+
+
+def _day(tokens: list[Token], at: int) -> int | None:
+    """A day of the month at `at`, with or without an ordinal's ending; 0 and numbers over 31 are none."""
+    if at >= len(tokens) or tokens[at].kind != "number" or not tokens[at].text.isdigit() or len(tokens[at].text) > 2:
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].text in ":%" and tokens[at + 1].start == tokens[at].end:
+        return None
+    day = int(tokens[at].text)
+    return day if 1 <= day <= 31 else None
+
+
+def _day_length(tokens: list[Token], at: int, words: FigureWords) -> int:
+    """How many tokens the day has: "30" one, "30th" two."""
+    suffixed = (
+        at + 1 < len(tokens)
+        and tokens[at + 1].start == tokens[at].end
+        and tokens[at + 1].lower in words.ordinal_suffixes
+    )
+    return 2 if suffixed else 1
+
+
+def _year(tokens: list[Token], at: int) -> str | None:
+    if at >= len(tokens) or tokens[at].kind != "number" or not _YEAR.fullmatch(tokens[at].text):
+        return None
+    return tokens[at].text
+
+
+# --- dates in digits --------------------------------------------------------------------------------------------
+
+
+def _iso_date(tokens: list[Token], at: int) -> Moment | None:
+    """ "2026-01-30"; a time that is glued to it ("T10:38") is taken along."""
+    parts = _digit_groups(tokens, at, "-", 3)
+    if parts is None or len(parts[0]) != 4:
+        return None
+    value = _checked(parts[0], int(parts[1]), int(parts[2]))
+    if value is None:
+        return None
+    last = at + 5
+    while last < len(tokens) and tokens[last].start == tokens[last - 1].end and tokens[last].text not in ".,;)":
+        last += 1
+    return Moment(at, last, value, Dimension.DATE)
+
+
+def _numeric_date(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
+    """ "1/30/2026", "30.01.2026": the order of day and month is the language's, unless only the other can be."""
+    parts = _digit_groups(tokens, at, "/", 3)
+    if parts is None and tokens[at].text.count(".") == 2:
+        parts = tokens[at].text.split(".")
+        width = 1
+    else:
+        width = 5
+    if parts is None or len(parts[2]) != 4 or not all(0 < len(part) <= 2 for part in parts[:2]):
+        return None
+    one, two = int(parts[0]), int(parts[1])
+    month_first = words.month_first and "/" in (tokens[at + 1].text if width == 5 else "")
+    month, day = (one, two) if (month_first and one <= 12) or two > 12 else (two, one)
+    value = _checked(parts[2], month, day)
+    return None if value is None else Moment(at, at + width, value, Dimension.DATE)
+
+
+def _digit_groups(tokens: list[Token], at: int, mark: str, count: int) -> list[str] | None:
+    """`count` groups of bare digits joined by a mark without spaces."""
+    piece = tokens[at : at + 2 * count - 1]
+    if len(piece) < 2 * count - 1 or any(token.text != mark for token in piece[1::2]):
+        return None
+    if any(not token.text.isdigit() for token in piece[::2]) or piece[-1].end - piece[0].start > 10:
+        return None
+    return [token.text for token in piece[::2]]
+
+
+def _checked(year: str, month: int, day: int) -> str | None:
+    if not 1 <= month <= 12 or not 1 <= day <= _DAYS_OF_MONTH[month - 1]:
+        return None
+    return f"{year}-{month:02}-{day:02}"
+
+
+def _decade(tokens: list[Token], at: int) -> Moment | None:
+    """ "the 1990s": the first year of it, "199" by ISO 8601."""
+    token = tokens[at]
+    if not _YEAR.fullmatch(token.text) or token.text[3] != "0" or at + 1 >= len(tokens):
+        return None
+    ending = tokens[at + 1]
+    if ending.start == token.end and ending.lower in ("s", "'s"):
+        return Moment(at, at + 2, token.text[:3], Dimension.DATE)
+    return None
+
+
+# --- weekdays ---------------------------------------------------------------------------------------------------
+
+
+def _from_weekday(tokens: list[Token], at: int, words: FigureWords, published: date | None) -> Moment | None:
+    """ "Tuesday"; a written date behind it ("Friday, January 30") is the date."""
+    behind = at + 1
+    if behind < len(tokens) and tokens[behind].text == "." and len(tokens[at].text) <= 5:
+        behind += 1
+    if behind < len(tokens) and tokens[behind].text == ",":
+        behind += 1
+    if behind < len(tokens):
+        dated = _from_month(tokens, behind, words) if tokens[behind].lower in words.months else None
+        dated = dated or (_day_and_month(tokens, behind, words) if tokens[behind].kind == "number" else None)
+        if dated is not None:
+            return Moment(at, dated.last, dated.value, Dimension.DATE, dated.value_to)
+    if tokens[at].text.isupper() or len(tokens[at].text) < 4:
+        return None  # "MON", "Sun" and "Sat" are too often something else
+    coming = at > 0 and tokens[at - 1].lower in words.next_words
+    value = resolve_weekday(words.weekdays[tokens[at].lower], published, coming=coming)
+    return Moment(at, at + 1, value, Dimension.DATE)
+
+
+def resolve_weekday(weekday: int, published: date | None, *, coming: bool = False) -> str:
+    """The date that a weekday (1 is Monday) names in an article of that date: the last such day, or the one to come.
+
+    >>> resolve_weekday(2, date(2026, 1, 30)), resolve_weekday(2, None)
+    ('2026-01-27', '-W-2')
+    """
+    if published is None:
+        return _ISO_WEEKDAY.format(weekday)
+    if coming:
+        ahead = (weekday - published.isoweekday()) % 7 or 7
+        return (published + timedelta(days=ahead)).isoformat()
+    return (published - timedelta(days=(published.isoweekday() - weekday) % 7)).isoformat()
+
+
+# --- times of day -----------------------------------------------------------------------------------------------
+
+
+def _clock(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
+    """ "11 a.m.", "5am", "10:27 PM EDT", "10.45pm", "17:22"."""
+    hour, minute, last = _hour_and_minute(tokens, at)
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    half, behind = _half_day(tokens, last, words)
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + half
+        last = behind
+    elif not _is_clock(tokens, at, last, words):
+        return None
+    if last < len(tokens) and tokens[last].lower in words.clock_zones:
+        last += 1
+    return Moment(at, last, f"{hour:02}:{minute:02}", Dimension.TIME)
+
+
+def _hour_and_minute(tokens: list[Token], at: int) -> tuple[int | None, int, int]:
+    text = tokens[at].text
+    if re.fullmatch(r"\d{1,2}\.\d\d", text):
+        return int(text.split(".")[0]), int(text.split(".")[1]), at + 1
+    if not text.isdigit() or len(text) > 2:
+        return None, 0, at
+    groups = _digit_groups(tokens, at, ":", 2)
+    if groups is not None and len(groups[1]) == 2:
+        return int(text), int(groups[1]), at + 3
+    return int(text), 0, at + 1
+
+
+def _half_day(tokens: list[Token], at: int, words: FigureWords) -> tuple[int | None, int]:
+    """What "a.m." adds to the hour, and the index behind it; the dots are tokens of their own."""
+    if at >= len(tokens):
+        return None, at
+    if tokens[at].lower in words.half_days:
+        if tokens[at].lower == "am" and tokens[at].start > tokens[at - 1].end + 1:
+            return None, at
+        return words.half_days[tokens[at].lower], at + 1
+    dotted = "".join(token.lower for token in tokens[at : at + 4])
+    for length in (4, 3):
+        if "".join(token.lower for token in tokens[at : at + length]) in words.half_days and dotted:
+            return words.half_days["".join(token.lower for token in tokens[at : at + length])], at + length
+    return None, at
+
+
+def _is_clock(tokens: list[Token], at: int, last: int, words: FigureWords) -> bool:
+    """Whether digits without a half of the day are a time: "17:22" with two digits a side, "9 o'clock", "0530 GMT"."""
+    if last < len(tokens) and tokens[last].lower in words.clock_zones and tokens[last].lower != "local":
+        return tokens[last].lower.startswith("o") or last == at + 3
+    glued = last < len(tokens) and tokens[last].start == tokens[last - 1].end and tokens[last].text in ":."
+    more = (
+        glued
+        and last + 1 < len(tokens)
+        and tokens[last + 1].kind == "number"
+        and tokens[last + 1].start == tokens[last].end
+    )
+    return last == at + 3 and not more

@@ -1,0 +1,153 @@
+"""Numbers that are no figures: parts of names, labels, list numbers, phone numbers, the pronoun "one". PURE."""
+
+from __future__ import annotations
+
+from monitor.claims.figures_numbers import Number
+from monitor.claims.figures_tokens import Token
+from monitor.claims.figures_units import is_known_unit
+from monitor.claims.languages.figure_words import FigureWords
+
+__all__ = ["holds_name", "is_pronoun_one", "is_year"]
+
+_DASHES = frozenset("-‐‑–−")
+_SENTENCE_ENDS = frozenset(".!?:;\"”“‘'(•–—|")
+# Years as running text writes them; "1500 people" and "2,019" are counts.
+_YEARS = range(1800, 2100)
+
+
+def holds_name(tokens: list[Token], number: Number, words: FigureWords, *, has_unit: bool, has_sign: bool) -> bool:
+    """Whether the number is a part of a name or a label and not a quantity.
+
+    `has_unit`: a unit or a counted noun stands behind it; `has_sign`: it is money or percent, which no name is.
+    """
+    first = number.first
+    if number.last > first + 1 and tokens[first].kind == "word":
+        return False
+    return (
+        _is_glued(tokens, number, words)
+        or _is_long_code(number)
+        or (not has_sign and (_is_phone_part(tokens, number) or _is_labelled(tokens, number, words, has_unit=has_unit)))
+        or (not has_sign and not has_unit and _is_list_number(tokens, number))
+    )
+
+
+def _is_glued(tokens: list[Token], number: Number, words: FigureWords) -> bool:
+    """ "F-16", "G7", "CO2", "#14"; not "sub-300", not "US$5" (the caller has read the currency)."""
+    first = number.first
+    if first == 0:
+        return False
+    before = tokens[first - 1]
+    if before.end != tokens[first].start:
+        return False
+    if before.kind in ("word", "address") or before.text in "#@_&":
+        return True
+    if before.text not in _DASHES or first < 2 or tokens[first - 2].end != before.start:
+        return False
+    return (
+        tokens[first - 2].kind == "word"
+        and tokens[first - 2].lower not in words.number_prefixes
+        and (tokens[first - 2].lower not in words.to)
+    )
+
+
+def _is_long_code(number: Number) -> bool:
+    return len(number.plain) > 15 or (
+        len(number.plain) > 2 and number.plain[0] == "0" and number.plain.strip("0") != ""
+    )
+
+
+def _is_phone_part(tokens: list[Token], number: Number) -> bool:
+    """A run of three or more digit groups joined by hyphens ("555-010-4477"), or groups behind "+" or in brackets."""
+    first, last = number.first, number.last
+    if not number.plain:
+        return False
+    joined = _group_beside(tokens, first, -1) + _group_beside(tokens, last - 1, 1)
+    return joined >= 2 or (first > 0 and tokens[first - 1].text == "+" and len(number.plain) > 2)
+
+
+def _group_beside(tokens: list[Token], at: int, step: int) -> int:
+    """How many groups of digits are joined by hyphens to the one at `at`, on one side, counted up to 2."""
+    count = 0
+    while count < 2:
+        dash, group = at + step, at + 2 * step
+        if not (min(dash, group) >= 0 and max(dash, group) < len(tokens)):
+            break
+        if tokens[dash].text not in "-." or tokens[group].kind != "number":
+            break
+        if (
+            abs(tokens[group].start - tokens[at].start) > 12
+            or tokens[max(at, group)].start - tokens[min(at, group)].end != 1
+        ):
+            break
+        at, count = group, count + 1
+    return count
+
+
+def _is_labelled(tokens: list[Token], number: Number, words: FigureWords, *, has_unit: bool) -> bool:
+    """ "Section 3", "Boeing 737", "Windows 11", "the S&P 500"; "In Kyiv 41 aircraft" counts, as a noun follows."""
+    if number.scale != 1 or number.is_fraction or number.in_words or number.first == 0:
+        return False
+    if not number.plain and tokens[number.first].text.count(".") != 1:
+        return False
+    at = number.first - 1
+    if tokens[at].text == "." and at and tokens[at - 1].lower in words.label_words and len(tokens[at - 1].text) <= 3:
+        at -= 1  # "No. 5", "pp. 7"
+    before = tokens[at]
+    if before.kind != "word" or tokens[number.first].start - tokens[number.first - 1].end > 1:
+        return False
+    if before.lower in words.label_words or (before.lower in words.name_words and before.text != "local"):
+        return not (has_unit and before.text.islower() and number.last < len(tokens))
+    return not has_unit and _is_name_before(tokens, at, words)
+
+
+def _is_name_before(tokens: list[Token], at: int, words: FigureWords) -> bool:
+    """Whether the word at `at` is a name: a capital where no sentence begins, and no word of the tables."""
+    token = tokens[at]
+    if not token.text[0].isupper() or len(token.text) < 2:
+        return False
+    if token.lower in words.noun_stops or token.lower in words.date_prepositions or is_known_unit(token, words):
+        return False
+    if token.lower in words.months or token.lower in words.weekdays or (token.lower,) in words.approximators:
+        return False
+    opens = at == 0 or tokens[at - 1].text in _SENTENCE_ENDS
+    return not opens or not token.lower.endswith(("ed", "ing"))
+
+
+def _is_list_number(tokens: list[Token], number: Number) -> bool:
+    """ "1. Open the door", "2) …", "(3) …" at the beginning of a line is a place in a list."""
+    first, last = number.first, number.last
+    if not number.plain or len(number.plain) > 2 or last >= len(tokens) or tokens[last].text not in ".)":
+        return False
+    opening = first - 1 if first and tokens[first - 1].text == "(" else first
+    starts = opening == 0 or tokens[opening - 1].text in ".!?:;" or tokens[opening].start - tokens[opening - 1].end > 1
+    return starts and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and tokens[last + 1].text[0].isupper()
+
+
+def is_pronoun_one(tokens: list[Token], number: Number, words: FigureWords) -> bool:
+    """Whether "one" stands for a person or a thing and counts nothing: "the one who", "no one", "one another"."""
+    if number.value != 1 or number.last != number.first + 1 or tokens[number.first].lower not in words.one:
+        return False
+    before = tokens[number.first - 1] if number.first else None
+    behind = tokens[number.last] if number.last < len(tokens) else None
+    if before is not None and before.text in _DASHES and before.end == tokens[number.first].start:
+        return True
+    if before is not None and before.kind == "word" and before.lower in words.before_pronoun_one:
+        return before.lower not in ("only", "just", "not", "first") or _stands_alone(behind, words)
+    return _stands_alone(behind, words)
+
+
+def _stands_alone(behind: Token | None, words: FigureWords) -> bool:
+    """Whether nothing behind "one" is counted by it; "one of" and "one count" are figures."""
+    if behind is None or behind.kind != "word":
+        return behind is not None and behind.text not in _DASHES
+    return behind.lower in words.after_pronoun_one
+
+
+def is_year(tokens: list[Token], number: Number, words: FigureWords, *, has_unit: bool) -> bool:
+    """Whether four bare digits are a year: 1800 to 2099 with nothing counted behind them."""
+    if len(number.plain) != 4 or number.last != number.first + 1 or int(number.plain) not in _YEARS:
+        return False
+    before = tokens[number.first - 1] if number.first else None
+    if before is not None and (before.lower,) in words.approximators and before.lower not in words.date_prepositions:
+        return False
+    return not has_unit or (before is not None and before.lower in words.date_prepositions and before.lower != "of")

@@ -1,0 +1,145 @@
+"""One quantity: sign, currency, number, scale and unit, in every order they are written. PURE.
+
+Ranges and hedges are put around quantities elsewhere; dates are not read here but for bare years.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from monitor.claims.figures_counted import read_counted
+from monitor.claims.figures_names import holds_name, is_pronoun_one, is_year
+from monitor.claims.figures_numbers import Number, read_number
+from monitor.claims.figures_tokens import Token
+from monitor.claims.figures_units import Measured, currency_before, unit_behind
+from monitor.claims.languages.figure_words import FigureWords, Unit
+from monitor.values import Approximation, Dimension
+
+__all__ = ["Quantity", "read_quantity"]
+
+_MINUS = frozenset("-−–")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: tokens `first` to `last` (exclusive). `moment` is set for a bare year alone.
+
+    `is_name` marks a number that is read so that it can be stepped over, and is no figure.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    unit: str | None = None
+    dimension: Dimension = Dimension.COUNT
+    value_to: Decimal | None = None
+    scale: Decimal = Decimal(1)
+    moment: str | None = None
+    approximation: Approximation | None = None
+    is_name: bool = False
+    is_known_unit: bool = False
+    number_last: int = 0
+
+
+def read_quantity(tokens: list[Token], at: int, words: FigureWords) -> Quantity | None:
+    """The quantity that begins with token `at`, or None where none does."""
+    counted = read_counted(tokens, at, words)
+    if counted is not None:
+        return Quantity(counted.first, counted.last, counted.value, counted.unit.name, counted.unit.dimension)
+    opening = _opening(tokens, at, words)
+    number = read_number(tokens, opening.number, words) if opening.number < len(tokens) else None
+    if number is None:
+        return None
+    return _measure(tokens, opening, number, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What stands before the digits: the first token of the figure, the index of the number, its sign and currency."""
+
+    first: int
+    number: int
+    negative: bool = False
+    currency: str | None = None
+
+
+def _opening(tokens: list[Token], at: int, words: FigureWords) -> _Opening:
+    """ "-$5", "minus-260", "US$", "Rs": a currency is found from its number backwards, so look ahead for the number."""
+    negative, index = _sign(tokens, at, words)
+    for number_at in range(index, min(index + 4, len(tokens))):
+        if tokens[number_at].kind == "number" or tokens[number_at].text == ".":
+            currency = currency_before(tokens, number_at) if number_at > index else None
+            if currency is not None and currency[1] == index:
+                return _Opening(at, number_at, negative, currency[0])
+            break
+    return _Opening(at, index, negative)
+
+
+def _sign(tokens: list[Token], at: int, words: FigureWords) -> tuple[bool, int]:
+    """Whether a minus stands at `at`, and the index behind it: "-1", "minus 5", "minus-260", "negative one"."""
+    token = tokens[at]
+    if at + 1 >= len(tokens):
+        return False, at
+    if token.lower in words.minus:
+        index = at + 2 if tokens[at + 1].text in _MINUS and at + 2 < len(tokens) else at + 1
+        numeric = tokens[index].kind == "number" or tokens[index].lower in words.cardinals or tokens[index].text == "$"
+        return (True, index) if numeric else (False, at)
+    if token.text not in _MINUS:
+        return False, at
+    free = at == 0 or tokens[at - 1].end < token.start or tokens[at - 1].text in "(["
+    close = tokens[at + 1].start == token.end and (tokens[at + 1].kind == "number" or tokens[at + 1].text in "$£€.")
+    spaced = at == 0 and tokens[at + 1].kind == "number"
+    return (True, at + 1) if free and (close or spaced) else (False, at)
+
+
+def _measure(tokens: list[Token], opening: _Opening, number: Number, words: FigureWords) -> Quantity:
+    measured = _money_behind(tokens, opening, number, words) if opening.currency else unit_behind(tokens, number, words)
+    last = measured.last if measured else number.last
+    has_sign = opening.currency is not None or (measured is not None and measured.unit.dimension is Dimension.PERCENT)
+    if is_pronoun_one(tokens, number, words) and not (measured and measured.is_known):
+        return _stepped_over(opening, number)
+    if holds_name(tokens, _as_it_begins(number, opening), words, has_unit=measured is not None, has_sign=has_sign):
+        return _stepped_over(opening, number)
+    if not has_sign and is_year(tokens, number, words, has_unit=measured is not None):
+        return Quantity(opening.first, number.last, number.value, dimension=Dimension.DATE, moment=number.plain)
+    unit = measured.unit if measured else _bare_unit(opening, number)
+    value = -number.value if opening.negative else number.value
+    return Quantity(
+        opening.first,
+        last,
+        value,
+        unit.name or None,
+        unit.dimension,
+        number.value_to,
+        number.scale,
+        is_known_unit=opening.currency is not None or (measured is not None and measured.is_known),
+        number_last=number.last,
+    )
+
+
+def _as_it_begins(number: Number, opening: _Opening) -> Number:
+    """The number as it begins with its sign and currency, which names are looked for before."""
+    return number if opening.first == number.first else replace(number, first=opening.first, in_words=number.in_words)
+
+
+def _stepped_over(opening: _Opening, number: Number) -> Quantity:
+    return Quantity(opening.first, number.last, number.value, is_name=True)
+
+
+def _money_behind(tokens: list[Token], opening: _Opening, number: Number, words: FigureWords) -> Measured:
+    """The currency read before the number; a word for the same behind it is taken along ("$5 million dollars", "$31 US")."""
+    last = number.last
+    unit = Unit(opening.currency or "", Dimension.MONEY)
+    behind = unit_behind(tokens, number, words)
+    if behind is not None and behind.is_known and behind.unit.dimension is Dimension.MONEY:
+        last = behind.last
+    elif last < len(tokens) and tokens[last].text in ("US", "U.S.") and unit.name == "USD":
+        last += 1
+    return Measured(opening.first, last, unit)
+
+
+def _bare_unit(opening: _Opening, number: Number) -> Unit:
+    if number.is_fraction:
+        return Unit("", Dimension.RATIO)
+    return Unit("", Dimension.COUNT)

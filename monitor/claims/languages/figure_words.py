@@ -1,0 +1,123 @@
+"""The table that the grammar of figures reads: what one language calls numbers, units, dates and hedges. PURE.
+
+A new language is a module `xx_figures.py` with one `FigureWords`, and a line in `figure_words`.
+All keys are lower case; phrases are tuples of words as the tokeniser cuts them ("per cent" is ("per", "cent")).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeAlias
+
+from monitor.values import Approximation, Dimension
+
+__all__ = ["FigureWords", "Unit", "figure_words"]
+
+Phrase: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands behind a number: its name in the singular, and what it measures."""
+
+    name: str
+    dimension: Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """One language's words for figures. An empty table still finds digits, currency signs and percent signs."""
+
+    language: str | None = None
+    # Numbers. `cardinals` are 0 to 99 ("seven", "forty"); `hundreds` multiply within a group; `scales` end one.
+    cardinals: Mapping[str, int] = field(default_factory=dict)
+    hundreds: Mapping[str, int] = field(default_factory=dict)
+    scales: Mapping[str, Decimal] = field(default_factory=dict)
+    dozens: Mapping[str, int] = field(default_factory=dict)
+    # "3bn", "10 k": only straight behind digits, case as written decides nothing but for `scale_letters`.
+    scale_abbreviations: Mapping[str, Decimal] = field(default_factory=dict)
+    # "millions of": from the key's value up to ten times it.
+    plural_scales: Mapping[str, Decimal] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_suffixes: frozenset[str] = frozenset()
+    # Nouns that an ordinal counts ("the third time", "a fifth straight loss").
+    counted_by_ordinal: frozenset[str] = frozenset()
+    # Nouns behind an ordinal that make a name or a period of it ("third quarter", "Second Avenue").
+    not_counted_by_ordinal: frozenset[str] = frozenset()
+    denominators: Mapping[str, int] = field(default_factory=dict)
+    multiples: Mapping[str, int] = field(default_factory=dict)
+    # What follows "twice" or "double" where something is compared ("twice as", "double the").
+    compared_with: frozenset[str] = frozenset()
+    before_ordinal: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    minus: frozenset[str] = frozenset()
+    point: frozenset[str] = frozenset()
+    couples: frozenset[str] = frozenset()
+    out_of: tuple[Phrase, ...] = ()
+    # The word for 1 that is also a pronoun or an article, and the words that show it is one.
+    one: frozenset[str] = frozenset()
+    before_pronoun_one: frozenset[str] = frozenset()
+    after_pronoun_one: frozenset[str] = frozenset()
+    # How digits are written: "1,234.5" or "1.234,5".
+    decimal_mark: str = "."
+    # Ranges.
+    to: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    between_and: frozenset[str] = frozenset()
+    either_or: frozenset[str] = frozenset()
+    range_openers: frozenset[str] = frozenset()
+    moved_from: frozenset[str] = frozenset()
+    change_words: frozenset[str] = frozenset()
+    score_words: frozenset[str] = frozenset()
+    # Hedges before and behind the number.
+    approximators: Mapping[Phrase, Approximation] = field(default_factory=dict)
+    approximators_behind: Mapping[Phrase, Approximation] = field(default_factory=dict)
+    # Units.
+    percent: Mapping[Phrase, Unit] = field(default_factory=dict)
+    currencies: Mapping[Phrase, str] = field(default_factory=dict)
+    currencies_by_country: Mapping[Phrase, str] = field(default_factory=dict)
+    minor_currencies: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[Phrase, Unit] = field(default_factory=dict)
+    # Periods that a lone article may count ("an hour"), and those that need a hedge ("more than a year").
+    lone_periods: frozenset[str] = frozenset()
+    hedged_periods: frozenset[str] = frozenset()
+    before_lone_period: frozenset[str] = frozenset()
+    old: frozenset[str] = frozenset()
+    # Noun phrases: where the counted noun ends, and its singular.
+    noun_stops: frozenset[str] = frozenset()
+    irregular_plurals: Mapping[str, str] = field(default_factory=dict)
+    # Names: words that a number labels ("Section 3"), prefixes that leave a number one ("sub-300").
+    label_words: frozenset[str] = frozenset()
+    name_words: frozenset[str] = frozenset()
+    number_prefixes: frozenset[str] = frozenset()
+    # Dates and times.
+    months: Mapping[str, int] = field(default_factory=dict)
+    ambiguous_months: frozenset[str] = frozenset()
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    next_words: frozenset[str] = frozenset()
+    date_prepositions: frozenset[str] = frozenset()
+    month_first: bool = False
+    half_days: Mapping[str, int] = field(default_factory=dict)
+    clock_names: Mapping[str, str] = field(default_factory=dict)
+    clock_zones: frozenset[str] = frozenset()
+
+
+def figure_words(language: str | None) -> FigureWords:
+    """The table of a language (ISO 639-1, a region may follow: "en-GB"); None is read as English.
+
+    A language without a table gets digits, currency signs and percent signs, by script.
+    """
+    match (language or "en").lower().replace("_", "-").split("-")[0]:
+        case "en":
+            from monitor.claims.languages.en_figures import ENGLISH
+
+            return ENGLISH
+        case _:
+            return BY_SCRIPT
+
+
+BY_SCRIPT = FigureWords()
