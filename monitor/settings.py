@@ -214,6 +214,7 @@ class RuleSetting(Section):
     feeds: tuple[str, ...] = Field((), description="Names or URLs of feeds.")
     outlets: tuple[str, ...] = Field((), description="Outlets.")
     words: tuple[str, ...] = Field((), description="At least one of these words in the claim or its sentence.")
+    all_words: bool = Field(False, description="All of the words instead of one.")
     direction: Direction | None = Field(None, description="weakened or strengthened.")
     silent: bool | None = Field(None, description="true: only silent changes; false: only noted ones.")
     places: tuple[Place, ...] = Field((), description="title, summary, text.")

@@ -31,6 +31,8 @@ ALLOWED: dict[str, set[str]] = {
     "store": set(),
     "notify": {"text", "compare"},
     "workers": set(),
+    "watchdog": set(),
+    "logs": set(),
     "services": {"fetch", "store", "notify", "workers", "cadence"},
     "pipeline": {"services", "fetch", "store", "notify", "workers", "examine", "claims", "compare", "cadence", "read"}
     | {"judgement"},
@@ -55,8 +57,8 @@ IMPURE_MODULES = {
 }  # fmt: skip
 
 
-def modules() -> Iterator[Path]:
-    return (path for path in sorted(PACKAGE.rglob("*.py")) if "migrations" not in path.parts)
+def modules() -> list[Path]:
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if "migrations" not in path.parts]
 
 
 def room_of(dotted: str) -> str:
