@@ -1,0 +1,368 @@
+"""The one HTTP client: the only module that opens connections to the outside.
+
+Every hop is vetted before and while it connects, bounded in time and size, and judged by nothing but HTTP. Whether the
+answer is an article is page quality's to say; when to ask is pace's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self, cast
+
+import aiohttp
+from yarl import URL
+
+from monitor.errors import (
+    AddressRefused,
+    BodyTooLarge,
+    ConnectFailed,
+    DeadlineExceeded,
+    FetchError,
+    TlsFailed,
+)
+from monitor.fetch.decode import ACCEPTED, OverCap, UnknownEncoding, decode, encodings_of
+from monitor.fetch.guard import AddressPolicy, Network, redact_url, vet_url
+from monitor.fetch.hosts import HostTurns
+from monitor.fetch.resolver import GuardedResolver, Lookup, SystemLookup
+from monitor.values import Response
+
+__all__ = ["FetchPolicy", "Fetcher"]
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+MAX_REDIRECTS = 5
+MAX_HEADER_BYTES = 32_768  # one field; content security policies pass aiohttp's 8 KB
+MAX_HEADER_FIELDS = 256
+MAX_RECEIPT_BYTES = 65_536  # of what a webhook's receiver answers; its status is what counts
+LARGE_BODY = 262_144  # decoding more than this would hold up the loop: it goes to a thread
+
+
+@dataclass(frozen=True, slots=True)
+class FetchPolicy:
+    """How requests are made. `proxy` is an http:// URL; through it, the proxy must refuse private addresses itself.
+
+    `allow_networks` opens private networks (never metadata addresses); `allow_endpoints` exact (address, port) pairs,
+    for tests. `authorities` is a PEM file of certificate authorities trusted beside the system's.
+    """
+
+    user_agent: str
+    timeout_seconds: float = 30.0
+    max_wire_bytes: int = 8_000_000
+    max_decoded_bytes: int = 20_000_000
+    max_redirects: int = MAX_REDIRECTS
+    allow_networks: tuple[Network, ...] = ()
+    allow_endpoints: frozenset[tuple[str, int]] = frozenset()
+    proxy: str | None = None
+    authorities: str | None = None
+
+    @property
+    def addresses(self) -> AddressPolicy:
+        """The part that the address guard goes by."""
+        return AddressPolicy(self.allow_networks, self.allow_endpoints)
+
+
+class _Answer(aiohttp.ClientResponse):
+    """A response that remembers who sent it: a short body gives its connection back before we can ask."""
+
+    peer: str | None = None
+
+    async def start(self, connection: Any) -> aiohttp.ClientResponse:
+        name = connection.transport.get_extra_info("peername") if connection.transport else None
+        self.peer = f"{name[0]}:{name[1]}" if name else None
+        return await super().start(connection)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hop:
+    """One answer off the wire, its encodings still on."""
+
+    url: URL
+    status: int
+    headers: dict[str, str]
+    wire: bytes
+    incomplete: str | None
+    peer: str | None
+
+
+class Fetcher:
+    """Fetches over HTTP. An async context manager; one for the whole process."""
+
+    def __init__(
+        self,
+        policy: FetchPolicy,
+        *,
+        lookup: Lookup | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        dns_cache_seconds: int = 60,
+    ) -> None:
+        """`lookup` resolves names in the system's place (for tests); `clock` dates the answers."""
+        self._policy = policy
+        self._clock = clock
+        self._own_lookup = SystemLookup() if lookup is None else None
+        self._lookup: Lookup = lookup or cast("Lookup", self._own_lookup)
+        self._dns_cache_seconds = dns_cache_seconds
+        self._turns = HostTurns()
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        resolver = GuardedResolver(self._policy.addresses, self._lookup, _proxy_place(self._policy.proxy))
+        connector = aiohttp.TCPConnector(
+            limit=0,  # bounded by who calls: one in flight a host, so many hosts at a time
+            resolver=resolver,
+            socket_factory=resolver.vetted_socket,
+            use_dns_cache=self._dns_cache_seconds > 0,
+            ttl_dns_cache=self._dns_cache_seconds or None,
+            ssl=_tls(self._policy.authorities),
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            headers={"User-Agent": self._policy.user_agent, "Accept-Encoding": ACCEPTED},
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            trust_env=False,
+            timeout=aiohttp.ClientTimeout(total=None, connect=None, sock_read=None, sock_connect=None),
+            response_class=_Answer,
+            max_line_size=MAX_HEADER_BYTES,
+            max_field_size=MAX_HEADER_BYTES,
+            max_headers=MAX_HEADER_FIELDS,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+        if self._own_lookup is not None:
+            self._own_lookup.close()
+
+    async def get(
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Response:
+        """The answer at the end of the redirects, whatever its status; 304 where `etag` or `last_modified` still hold.
+
+        A body that is not whole comes back with `incomplete` set. `headers`, and credentials in the URL, are sent to
+        the URL's own origin only. Raises FetchError: AddressRefused, DeadlineExceeded, BodyTooLarge, TlsFailed or
+        ConnectFailed, with the URL as its subject.
+        """
+        started = asyncio.get_running_loop().time()
+        hops = _Hops(vet_or_refuse(url, url, self._policy.addresses), headers or {}, etag, last_modified)
+        budget = self._policy.timeout_seconds
+        while True:
+            async with self._turns.turn(f"{hops.here.raw_host}:{hops.here.port}"):
+                before = asyncio.get_running_loop().time()
+                hop = await self._exchange("GET", hops.here, hops.headers(), None, budget, self._policy.max_wire_bytes)
+                budget -= asyncio.get_running_loop().time() - before
+            target = hop.headers.get("location") if hop.status in REDIRECTS else None
+            if target is None:
+                return await self._response(url, hop, hops, started)
+            if len(hops.followed) >= self._policy.max_redirects:
+                hint = "The site may want cookies, or send every visitor somewhere else"
+                reason = f"redirected more than {self._policy.max_redirects} times"
+                raise ConnectFailed(redact_url(url), reason, hint=hint)
+            hops.follow(vet_or_refuse(_joined(hops.here, target), url, self._policy.addresses))
+
+    async def post(
+        self, url: str, body: bytes, headers: Mapping[str, str], *, timeout_seconds: float | None = None
+    ) -> Response:
+        """What the receiver answers. Redirects are not followed; the answer's body is cut at 64 KB.
+
+        Raises FetchError as `get` does.
+        """
+        started = asyncio.get_running_loop().time()
+        hops = _Hops(vet_or_refuse(url, url, self._policy.addresses), headers, None, None)
+        budget = timeout_seconds or self._policy.timeout_seconds
+        hop = await self._exchange("POST", hops.here, hops.headers(), body, budget, MAX_RECEIPT_BYTES)
+        return await self._response(url, hop, hops, started)
+
+    async def _exchange(
+        self, method: str, url: URL, headers: Mapping[str, str], body: bytes | None, seconds: float, max_wire_bytes: int
+    ) -> _Hop:
+        """One request and its answer, bounded in time and size. Raises FetchError."""
+        if self._session is None:
+            raise RuntimeError("the Fetcher is used outside its `async with`")
+        async with _told(redact_url(str(url)), self._policy.timeout_seconds), asyncio.timeout(max(seconds, 0.0)):
+            response = await self._session.request(
+                method, url, data=body, headers=headers, allow_redirects=False, proxy=self._policy.proxy
+            )
+            try:
+                is_redirect = response.status in REDIRECTS
+                wire, incomplete = await _read(response, max_wire_bytes, is_cut=is_redirect or method == "POST")
+            finally:
+                response.close() if not response.content.is_eof() else response.release()
+        peer = response.peer if isinstance(response, _Answer) else None
+        return _Hop(url, response.status, _plain_headers(response), wire, incomplete, peer)
+
+    async def _response(self, url: str, hop: _Hop, hops: _Hops, started: float) -> Response:
+        body, incomplete = await self._decoded(hop)
+        return Response(
+            url=url,
+            final_url=_without_credentials(hop.url),
+            status=hop.status,
+            headers=hop.headers,
+            body=body,
+            fetched_at=self._clock(),
+            elapsed_seconds=asyncio.get_running_loop().time() - started,
+            incomplete=incomplete,
+            hops=tuple(_without_credentials(followed) for followed in hops.followed),
+            tls=all(one.scheme == "https" for one in (hops.first, *hops.followed)),
+            peer=hop.peer,
+        )
+
+    async def _decoded(self, hop: _Hop) -> tuple[bytes, str | None]:
+        encodings = encodings_of(hop.headers.get("content-encoding", ""))
+        if not encodings or (not hop.wire and (hop.status in (204, 304) or hop.status in REDIRECTS)):
+            return hop.wire, hop.incomplete
+        cap, shown = self._policy.max_decoded_bytes, redact_url(str(hop.url))
+        try:
+            if len(hop.wire) < LARGE_BODY:
+                decoded = decode(hop.wire, encodings, cap)
+            else:
+                decoded = await asyncio.to_thread(decode, hop.wire, encodings, cap)
+        except OverCap as problem:
+            raise BodyTooLarge(shown, f"more than {cap:,} bytes once decoded", hint=SIZE_HINT) from problem
+        except UnknownEncoding as problem:
+            raise ConnectFailed(shown, f"the content encoding {str(problem)!r:.80} was not asked for") from problem
+        return decoded.body, hop.incomplete or decoded.incomplete
+
+
+SIZE_HINT = "Raise fetch.max_wire_megabytes or fetch.max_decoded_megabytes if this really is a page"
+
+
+class _Hops:
+    """The way through the redirects: where we stand, and what may be sent there."""
+
+    def __init__(self, first: URL, headers: Mapping[str, str], etag: str | None, last_modified: str | None) -> None:
+        self.first = first
+        self.here = first
+        self.followed: list[URL] = []
+        self._given = headers
+        self._left_origin = False
+        self._conditions = {}
+        if etag:
+            self._conditions["If-None-Match"] = etag
+        if last_modified:
+            self._conditions["If-Modified-Since"] = last_modified
+
+    def headers(self) -> dict[str, str]:
+        return {**self._conditions, **({} if self._left_origin else self._given)}
+
+    def follow(self, target: URL) -> None:
+        """Go to the next hop. Once the origin is left, its credentials stay behind for good, return or not."""
+        self._left_origin = self._left_origin or target.origin() != self.first.origin()
+        if self._left_origin:
+            target = target.with_user(None)
+        elif target.user is None and self.first.user is not None:
+            target = target.with_user(self.first.user).with_password(self.first.password)
+        self.here = target
+        self.followed.append(target)
+
+
+def vet_or_refuse(target: str, requested: str, addresses: AddressPolicy) -> URL:
+    """The vetted target. Raises AddressRefused with the requested URL as its subject, and the hop in its reason."""
+    try:
+        return vet_url(target, addresses)
+    except AddressRefused as problem:
+        via = "" if target == requested else f"it redirects to {problem.subject}: "
+        raise AddressRefused(redact_url(requested), via + problem.reason, hint=problem.hint) from problem
+
+
+async def _read(response: aiohttp.ClientResponse, max_bytes: int, *, is_cut: bool) -> tuple[bytes, str | None]:
+    """The body off the wire, and why it is not whole. Beyond the cap it `is_cut`, or else BodyTooLarge is raised."""
+    body = bytearray()
+    try:
+        async for piece in response.content.iter_any():
+            if len(body) + len(piece) > max_bytes:
+                if is_cut:
+                    return bytes(body), "the rest was left unread"
+                shown = redact_url(str(response.url))
+                raise BodyTooLarge(shown, f"more than {max_bytes:,} bytes on the wire", hint=SIZE_HINT)
+            body += piece
+    except (aiohttp.ClientPayloadError, aiohttp.ClientConnectionError, ConnectionError):
+        return bytes(body), "the connection broke off before the body's end"
+    return bytes(body), None
+
+
+@asynccontextmanager
+async def _told(shown: str, seconds: float) -> AsyncIterator[None]:
+    """Turn what the HTTP library raises into our errors, with the URL as their subject."""
+    try:
+        yield
+    except FetchError as problem:
+        if problem.subject == shown:
+            raise
+        raise type(problem)(shown, problem.reason, hint=problem.hint) from problem
+    except TimeoutError as problem:
+        raise DeadlineExceeded(shown, f"no whole answer within {seconds:g} seconds") from problem
+    except (aiohttp.ClientSSLError, ssl.SSLError) as problem:
+        raise TlsFailed(shown, _tls_reason(problem)) from problem
+    except aiohttp.ClientConnectorDNSError as problem:
+        raise ConnectFailed(
+            shown, "the host name leads nowhere", hint="Check its spelling, and the network"
+        ) from problem
+    except aiohttp.ClientResponseError as problem:
+        raise ConnectFailed(shown, f"the answer is not sound HTTP ({problem.message:.120})") from problem
+    except (aiohttp.ClientError, OSError, ValueError) as problem:
+        raise ConnectFailed(shown, f"no connection ({_short(problem)})") from problem
+
+
+def _tls_reason(problem: Exception) -> str:
+    inner = getattr(problem, "certificate_error", None) or getattr(problem, "os_error", None) or problem
+    verdict = getattr(inner, "verify_message", None) or getattr(inner, "reason", None) or type(problem).__name__
+    return f"the server's certificate or handshake can't be trusted ({verdict!s:.120})"
+
+
+def _short(problem: Exception) -> str:
+    inner = getattr(problem, "os_error", None) or problem
+    return (getattr(inner, "strerror", None) or str(inner) or type(inner).__name__)[:120]
+
+
+def _tls(authorities: str | None) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if authorities is not None:
+        context.load_verify_locations(cafile=authorities)
+    return context
+
+
+def _proxy_place(proxy: str | None) -> tuple[str, int] | None:
+    if proxy is None:
+        return None
+    url = URL(proxy)
+    return (url.raw_host or "", url.port or 80)
+
+
+def _joined(here: URL, location: str) -> str:
+    """The redirect's target as text, not yet vetted. Bytes beyond ASCII are quoted as browsers do."""
+    raw = location.strip(" \t").encode("utf-8", "surrogateescape")
+    text = "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in raw)
+    if any(ch in text for ch in "\\\r\n\t"):
+        return text  # never joined: vetting refuses it as it stands
+    try:
+        return str(here.join(URL(text)))
+    except ValueError:
+        return text
+
+
+def _plain_headers(response: aiohttp.ClientResponse) -> dict[str, str]:
+    """Lower-case names; repeated fields joined as RFC 9110, 5.3 says; bytes that are no UTF-8 replaced."""
+    headers: dict[str, str] = {}
+    for name, value in response.headers.items():
+        key = name.lower()
+        text = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        headers[key] = f"{headers[key]}, {text}" if key in headers else text
+    return headers
+
+
+def _without_credentials(url: URL) -> str:
+    return str(url.with_user(None)) if url.user is not None else str(url)
