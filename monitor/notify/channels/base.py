@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol
 
 from monitor.errors import DeliveryError
 from monitor.notify.message import Message
+from monitor.notify.outbox import Failure
 from monitor.values import Response
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "LogSpec",
     "TerminalSpec",
     "WebhookSpec",
+    "failure_of",
 ]
 
 
@@ -41,6 +43,16 @@ class DestinationGone(DeliveryError):  # noqa: N818 - the tree reads as outcomes
 
     def __init__(self, subject: str, reason: str = "", *, hint: str = "") -> None:
         super().__init__(subject, reason, hint=hint, permanent=True)
+
+
+def failure_of(error: DeliveryError) -> Failure:
+    """What the outbox decides from."""
+    return Failure(
+        reason=f"{error.reason}. {error.hint}" if error.hint else error.reason,
+        permanent=error.permanent,
+        gone=isinstance(error, DestinationGone),
+        retry_after_seconds=error.retry_after_seconds,
+    )
 
 
 @dataclass(frozen=True, slots=True)
