@@ -11,11 +11,16 @@ from decimal import Decimal
 
 from monitor.claims.figures_dates import Moment, read_moment
 from monitor.claims.figures_hedges import approximation_before, approximation_behind
+from monitor.claims.figures_names import is_left_over
 from monitor.claims.figures_quantities import Quantity, read_quantity
 from monitor.claims.figures_ranges import read_range
 from monitor.claims.figures_tokens import Token, cut
+from monitor.claims.languages.currency_signs import CODES, CODES_FOR_SIGNS, SIGNS
 from monitor.claims.languages.figure_words import FigureWords, figure_words
 from monitor.values import Figure
+
+# Two thirds have no end as a decimal; a trillionth still fits.
+_PLACES = 12
 
 __all__ = ["figure_words", "find_figures"]
 
@@ -27,9 +32,13 @@ def find_figures(text: str, words: FigureWords, *, published: date | None = None
     A range is one figure ("3 to 5 million"). `published` is the article's date, which tells what "Tuesday" was.
     """
     tokens = cut(text)
+    openers = _openers(words)
     figures: list[Figure] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].kind != "number" and tokens[at].lower not in openers:
+            at += 1
+            continue
         found = _read_figure(text, tokens, at, words, published)
         if found is None:
             at += 1
@@ -38,6 +47,20 @@ def find_figures(text: str, words: FigureWords, *, published: date | None = None
         if figure is not None:
             figures.append(figure)
     return tuple(figures)
+
+
+# Marks that a figure may begin with, beside currency signs.
+_OPENING_MARKS = frozenset("-−–.¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+
+
+def _openers(words: FigureWords) -> set[str]:
+    """Every word and mark that a figure without leading digits begins with; most tokens of a text are none."""
+    openers = set(_OPENING_MARKS) | set(SIGNS) | set(CODES_FOR_SIGNS) | {code.lower() for code in CODES}
+    return openers.union(
+        words.cardinals, words.hundreds, words.scales, words.dozens, words.plural_scales, words.ordinals,
+        words.denominators, words.multiples, words.articles, words.couples, words.minus, words.months, words.weekdays,
+        words.clock_names, (era[0] for era in words.eras), words.eras,
+    )  # fmt: skip
 
 
 def _read_figure(
@@ -50,7 +73,7 @@ def _read_figure(
     quantity = read_quantity(tokens, at, words)
     if quantity is None:
         return None
-    if quantity.is_name:
+    if quantity.is_name or is_left_over(tokens, quantity.first):
         return None, quantity.last
     quantity = read_range(tokens, quantity, words) or quantity
     return _figure(text, tokens, quantity, words), quantity.last
@@ -59,7 +82,7 @@ def _read_figure(
 def _dated(text: str, tokens: list[Token], moment: Moment, words: FigureWords) -> Figure:
     start, end = tokens[moment.first].start, tokens[moment.last - 1].end
     hedge, _ = approximation_before(tokens, moment.first, words)
-    return Figure(start, end, text[start:end], moment.value, moment.value_to, None, moment.dimension, hedge)
+    return Figure(start, end, text[start:end], moment.value, moment.value_to, moment.unit, moment.dimension, hedge)
 
 
 def _figure(text: str, tokens: list[Token], quantity: Quantity, words: FigureWords) -> Figure:
@@ -85,5 +108,7 @@ def plain_decimal(value: Decimal) -> str:
     >>> plain_decimal(Decimal("1.20E+6"))
     '1200000'
     """
-    written = f"{value:f}"
+    exponent = value.as_tuple().exponent
+    endless = isinstance(exponent, int) and exponent < -_PLACES
+    written = f"{round(value, _PLACES) if endless else value:f}"
     return written.rstrip("0").rstrip(".") if "." in written else written

@@ -50,9 +50,9 @@ def _multiple(tokens: list[Token], at: int, words: FigureWords) -> Counted | Non
 
 def _compares(tokens: list[Token], at: int, words: FigureWords) -> bool:
     """Whether what follows is compared with: "twice as", "double the", "triple that"."""
-    if at >= len(tokens):
+    if at + 1 >= len(tokens) or tokens[at].lower not in words.compared_with:
         return False
-    return tokens[at].lower in words.compared_with
+    return tokens[at].lower not in words.as_ or tokens[at + 1].text[0].islower()
 
 
 # --- ordinals ---------------------------------------------------------------------------------------------------

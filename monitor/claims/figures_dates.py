@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from monitor.claims.figures_tokens import Token
 from monitor.claims.languages.figure_words import FigureWords
@@ -26,6 +27,7 @@ class Moment:
     value: str
     dimension: Dimension
     value_to: str | None = None
+    unit: str | None = None
 
 
 def read_moment(tokens: list[Token], at: int, words: FigureWords, published: date | None) -> Moment | None:
@@ -39,6 +41,8 @@ def read_moment(tokens: list[Token], at: int, words: FigureWords, published: dat
         return _from_weekday(tokens, at, words, published)
     if token.lower in words.months:
         return _from_month(tokens, at, words)
+    if token.lower in ("a", "ad", "b", "bc") and token.text[0].isupper():
+        return _after_era(tokens, at, words)
     if token.lower in words.clock_names:
         return Moment(at, at + 1, words.clock_names[token.lower], Dimension.TIME)
     return None
@@ -51,7 +55,9 @@ def _read_from_number(tokens: list[Token], at: int, words: FigureWords) -> Momen
         _iso_date(tokens, at)
         or _numeric_date(tokens, at, words)
         or _day_and_month(tokens, at, words)
+        or _lap(tokens, at)
         or _clock(tokens, at, words)
+        or _years(tokens, at)
         or _decade(tokens, at)
     )
 
@@ -221,6 +227,47 @@ def _decade(tokens: list[Token], at: int) -> Moment | None:
     if ending.start == token.end and ending.lower in ("s", "'s"):
         return Moment(at, at + 2, token.text[:3], Dimension.DATE)
     return None
+
+
+def _years(tokens: list[Token], at: int) -> Moment | None:
+    """ "2013-14", "2013–2014": a season or a span of years."""
+    if _year(tokens, at) is None or at + 2 >= len(tokens) or tokens[at + 1].text not in "-–/":
+        return None
+    first, ending = tokens[at].text, tokens[at + 2]
+    if tokens[at + 2].start - tokens[at].end != 1 or len(ending.text) not in (2, 4) or not ending.text.isdigit():
+        return None
+    last = first[: 4 - len(ending.text)] + ending.text
+    return Moment(at, at + 3, first, Dimension.DATE, last) if 0 < int(last) - int(first) < 200 else None
+
+
+def _after_era(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
+    """ "A.D. 1000", with the year that "between A.D. 1000 and 1260" ends in."""
+    for length in (4, 3, 1):
+        era = "".join(token.lower for token in tokens[at : at + length])
+        year = at + length
+        if era in words.eras and year < len(tokens) and tokens[year].text.isdigit() and len(tokens[year].text) <= 4:
+            sign = "-" if era.startswith("b") else ""
+            value_to, last = _second_year(tokens, year + 1, words)
+            return Moment(at, last, f"{sign}{int(tokens[year].text):04}", Dimension.DATE, value_to)
+    return None
+
+
+def _second_year(tokens: list[Token], at: int, words: FigureWords) -> tuple[str | None, int]:
+    if at + 1 >= len(tokens) or not tokens[at + 1].text.isdigit() or len(tokens[at + 1].text) not in (3, 4):
+        return None, at
+    linked = tokens[at].lower in words.to or tokens[at].lower in words.between_and
+    return (f"{int(tokens[at + 1].text):04}", at + 2) if linked else (None, at)
+
+
+def _lap(tokens: list[Token], at: int) -> Moment | None:
+    """ "1:36.6", "2:03:59": how long a race took; read so that it is not taken for times of day, in seconds."""
+    text = tokens[at].text
+    if at + 2 >= len(tokens) or not text.isdigit() or len(text) > 2 or tokens[at + 1].text != ":":
+        return None
+    behind = tokens[at + 2]
+    if behind.start - tokens[at].end != 1 or not re.fullmatch(r"[0-5]\d\.\d{1,3}", behind.text):
+        return None
+    return Moment(at, at + 3, str(int(text) * 60 + Decimal(behind.text)), Dimension.DURATION, unit="second")
 
 
 # --- weekdays ---------------------------------------------------------------------------------------------------

@@ -7,10 +7,13 @@ from monitor.claims.figures_tokens import Token
 from monitor.claims.figures_units import is_known_unit
 from monitor.claims.languages.figure_words import FigureWords
 
-__all__ = ["holds_name", "is_pronoun_one", "is_year"]
+__all__ = ["holds_name", "is_left_over", "is_pronoun_one", "is_year", "phone_end"]
 
 _DASHES = frozenset("-‐‑–−")
 _SENTENCE_ENDS = frozenset(".!?:;\"”“‘'(•–—|")
+_SHORTEST_PHONE = 8
+# In tokens, with the brackets and hyphens between the groups.
+_LONGEST_PHONE = 12
 # Years as running text writes them; "1500 people" and "2,019" are counts.
 _YEARS = range(1800, 2100)
 
@@ -26,6 +29,8 @@ def holds_name(tokens: list[Token], number: Number, words: FigureWords, *, has_u
     return (
         _is_glued(tokens, number, words)
         or _is_long_code(number)
+        or _is_glued_behind(tokens, number, words, has_unit=has_unit)
+        or _begins_name(tokens, number, words)
         or (not has_sign and (_is_phone_part(tokens, number) or _is_labelled(tokens, number, words, has_unit=has_unit)))
         or (not has_sign and not has_unit and _is_list_number(tokens, number))
     )
@@ -50,6 +55,28 @@ def _is_glued(tokens: list[Token], number: Number, words: FigureWords) -> bool:
     )
 
 
+def _is_glued_behind(tokens: list[Token], number: Number, words: FigureWords, *, has_unit: bool) -> bool:
+    """ "3D", "5G", "22pm", "4x4": letters straight behind digits that are no unit and no scale."""
+    if number.in_words or number.last >= len(tokens):
+        return False
+    behind = tokens[number.last]
+    return behind.kind == "word" and behind.start == tokens[number.last - 1].end and not (has_unit or number.scale != 1)
+
+
+def _begins_name(tokens: list[Token], number: Number, words: FigureWords) -> bool:
+    """ "737 Max"."""
+    shown_by = words.numbered_names.get(number.plain)
+    return shown_by is not None and number.last < len(tokens) and tokens[number.last].lower in shown_by
+
+
+def is_left_over(tokens: list[Token], first: int) -> bool:
+    """Whether a number at `first` hangs on one before it that made no range with it: "1:36", "3888-2", "1/0"."""
+    if first < 2 or tokens[first].kind != "number" or tokens[first - 2].kind != "number":
+        return False
+    mark = tokens[first - 1]
+    return mark.text in "-:/." and tokens[first - 2].end == mark.start and mark.end == tokens[first].start
+
+
 def _is_long_code(number: Number) -> bool:
     return len(number.plain) > 15 or (
         len(number.plain) > 2 and number.plain[0] == "0" and number.plain.strip("0") != ""
@@ -62,7 +89,22 @@ def _is_phone_part(tokens: list[Token], number: Number) -> bool:
     if not number.plain:
         return False
     joined = _group_beside(tokens, first, -1) + _group_beside(tokens, last - 1, 1)
-    return joined >= 2 or (first > 0 and tokens[first - 1].text == "+" and len(number.plain) > 2)
+    return joined >= 2 or phone_end(tokens, first, last) > last
+
+
+def phone_end(tokens: list[Token], first: int, last: int) -> int:
+    """The index behind a telephone number written in groups apart ("+44 20 7946 0958"); `last` where there is none."""
+    opened = first > 0 and tokens[first - 1].text in "+(" and tokens[first - 1].end == tokens[first].start
+    if not opened and not tokens[first].text.startswith("0"):
+        return last
+    digits, end, index = len(tokens[first].text), last, last
+    while index < len(tokens) and index - first < _LONGEST_PHONE and digits < 15:
+        if tokens[index].kind == "number" and tokens[index].text.isdigit():
+            digits, end = digits + len(tokens[index].text), index + 1
+        elif tokens[index].text not in "-()." or tokens[index].start - tokens[index - 1].end > 1:
+            break
+        index += 1
+    return end if digits >= _SHORTEST_PHONE and end > last else last
 
 
 def _group_beside(tokens: list[Token], at: int, step: int) -> int:
@@ -96,8 +138,15 @@ def _is_labelled(tokens: list[Token], number: Number, words: FigureWords, *, has
     if before.kind != "word" or tokens[number.first].start - tokens[number.first - 1].end > 1:
         return False
     if before.lower in words.label_words or (before.lower in words.name_words and before.text != "local"):
-        return not (has_unit and before.text.islower() and number.last < len(tokens))
-    return not has_unit and _is_name_before(tokens, at, words)
+        return True
+    if before.lower in words.weak_label_words:
+        return not has_unit
+    return not has_unit and _is_name_before(tokens, at, words) and not _verb_counts(tokens, number, words)
+
+
+def _verb_counts(tokens: list[Token], number: Number, words: FigureWords) -> bool:
+    """ "In Ukraine 41 were lost": a verb of several behind the number, so that it is no name's."""
+    return number.last < len(tokens) and tokens[number.last].lower in words.plural_verbs
 
 
 def _is_name_before(tokens: list[Token], at: int, words: FigureWords) -> bool:
@@ -129,11 +178,23 @@ def is_pronoun_one(tokens: list[Token], number: Number, words: FigureWords) -> b
         return False
     before = tokens[number.first - 1] if number.first else None
     behind = tokens[number.last] if number.last < len(tokens) else None
+    if _links_on(tokens, number.last, words) or (before is not None and before.lower in words.minus):
+        return False
     if before is not None and before.text in _DASHES and before.end == tokens[number.first].start:
         return True
+    if behind is not None and behind.lower in words.of:
+        return before is not None and before.lower in words.before_one_of
     if before is not None and before.kind == "word" and before.lower in words.before_pronoun_one:
         return before.lower not in ("only", "just", "not", "first") or _stands_alone(behind, words)
     return _stands_alone(behind, words)
+
+
+def _links_on(tokens: list[Token], at: int, words: FigureWords) -> bool:
+    """Whether a second number is linked to "one": "one to two years", "one in five", "one or two"."""
+    if at + 1 >= len(tokens):
+        return False
+    linked = tokens[at].lower in words.to or tokens[at].lower in words.either_or or (tokens[at].lower,) in words.out_of
+    return linked and (tokens[at + 1].kind == "number" or tokens[at + 1].lower in words.cardinals)
 
 
 def _stands_alone(behind: Token | None, words: FigureWords) -> bool:
@@ -145,9 +206,13 @@ def _stands_alone(behind: Token | None, words: FigureWords) -> bool:
 
 def is_year(tokens: list[Token], number: Number, words: FigureWords, *, has_unit: bool) -> bool:
     """Whether four bare digits are a year: 1800 to 2099 with nothing counted behind them."""
-    if len(number.plain) != 4 or number.last != number.first + 1 or int(number.plain) not in _YEARS:
-        return False
     before = tokens[number.first - 1] if number.first else None
+    if len(number.plain) != 4 or number.last != number.first + 1:
+        return False
+    if int(number.plain) not in _YEARS:
+        return (
+            before is not None and before.lower in words.year_prepositions and number.plain[0] in "12" and not has_unit
+        )
     if before is not None and (before.lower,) in words.approximators and before.lower not in words.date_prepositions:
         return False
     return not has_unit or (before is not None and before.lower in words.date_prepositions and before.lower != "of")

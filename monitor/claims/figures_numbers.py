@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from monitor.claims.figures_hedges import approximation_before
 from monitor.claims.figures_tokens import Token, number_value
 from monitor.claims.languages.figure_words import FigureWords
 
@@ -18,6 +19,7 @@ _FRACTION_SLASHES = frozenset("/⁄∕")
 _DASHES = frozenset("-‐‑–−")
 # A larger product is a game with words ("million million million"), and would grow without bound.
 _LARGEST = Decimal(10) ** 18
+_HIGHEST_EXPONENT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,20 @@ def _read_digits(tokens: list[Token], at: int, words: FigureWords) -> Number | N
         or _mixed_fraction(tokens, at, value)
         or Number(at, at + 1, value, plain=plain)
     )
-    return _scaled(tokens, number, words)
+    return _raised(tokens, number) or _scaled(tokens, number, words)
+
+
+def _raised(tokens: list[Token], number: Number) -> Number | None:
+    """ "10^9", "2.5^-1": a small whole exponent."""
+    at = number.last
+    if at + 1 >= len(tokens) or tokens[at].text != "^" or tokens[at].start != tokens[at - 1].end:
+        return None
+    negative = tokens[at + 1].text == "-"
+    at += 2 if negative else 1
+    if at >= len(tokens) or not tokens[at].text.isdigit() or len(tokens[at].text) > 2 or not 0 < number.value < 1000:
+        return None
+    exponent = int(tokens[at].text) * (-1 if negative else 1)
+    return Number(number.first, at + 1, number.value**exponent) if abs(exponent) <= _HIGHEST_EXPONENT else None
 
 
 def _digits_in_groups(tokens: list[Token], at: int) -> Number | None:
@@ -228,7 +243,50 @@ def _behind_money(tokens: list[Token], at: int) -> bool:
 
 # Words that a length is followed by, and no counted noun is: "1.8m tall", "300m away", "100m race".
 _AFTER_METRES = frozenset(
-    ["tall", "long", "wide", "deep", "high", "away", "from", "of", "in", "and", "or", "to", "up", "down", "above", "below", "race", "final", "freestyle", "sprint", "hurdles", "relay", "butterfly", "backstroke", "medley", "dash", "champion", "the", "a", "at", "by", "on", "off", "for", "per", "asl", "underwater", "apart", "east", "west", "north", "south"]
+    [
+        "tall",
+        "long",
+        "wide",
+        "deep",
+        "high",
+        "away",
+        "from",
+        "of",
+        "in",
+        "and",
+        "or",
+        "to",
+        "up",
+        "down",
+        "above",
+        "below",
+        "race",
+        "final",
+        "freestyle",
+        "sprint",
+        "hurdles",
+        "relay",
+        "butterfly",
+        "backstroke",
+        "medley",
+        "dash",
+        "champion",
+        "the",
+        "a",
+        "at",
+        "by",
+        "on",
+        "off",
+        "for",
+        "per",
+        "asl",
+        "underwater",
+        "apart",
+        "east",
+        "west",
+        "north",
+        "south",
+    ]
 )
 
 
@@ -375,6 +433,9 @@ def _with_tail(tokens: list[Token], number: Number, words: FigureWords) -> Numbe
         return None
     tail = _read_fraction(tokens, at + 1, words)
     if tail is not None:
+        own = _scale_at(tokens, tail.last, words, lone=False)
+        if own is not None and own[0] < number.scale:  # "one billion and three quarters million"
+            return Number(number.first, own[1], number.value + tail.value * own[0], own[0], in_words=True)
         scale = number.scale if number.scale >= 1000 else Decimal(1)
         return Number(
             number.first, tail.last, number.value + tail.value * scale, number.scale, in_words=number.in_words
@@ -501,12 +562,9 @@ def _lone_fraction(tokens: list[Token], at: int, words: FigureWords) -> Number |
     shares = behind is not None and behind.lower in words.of
     if index == at and denominator != 2:
         return None
-    if index == at:
-        shares = (
-            shares
-            or (behind is not None
-            and (behind.lower in words.articles or behind.lower in words.before_pronoun_one))
-        )
+    if index == at and behind is not None and not shares:
+        hedged = approximation_before(tokens, at, words)[0] is not None and behind.kind == "word"
+        shares = hedged or behind.lower in words.articles or behind.lower in words.before_pronoun_one
     ends = index > at and (behind is None or behind.text in ".;,)") and denominator != 2
     only = behind is None and at == 0
     if not (shares or ends or only):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from monitor.claims.figures_counted import read_counted
-from monitor.claims.figures_names import holds_name, is_pronoun_one, is_year
+from monitor.claims.figures_names import holds_name, is_pronoun_one, is_year, phone_end
 from monitor.claims.figures_numbers import Number, read_number
 from monitor.claims.figures_tokens import Token
 from monitor.claims.figures_units import Measured, currency_before, unit_behind
@@ -98,19 +98,22 @@ def _measure(tokens: list[Token], opening: _Opening, number: Number, words: Figu
     last = measured.last if measured else number.last
     has_sign = opening.currency is not None or (measured is not None and measured.unit.dimension is Dimension.PERCENT)
     if is_pronoun_one(tokens, number, words) and not (measured and measured.is_known):
-        return _stepped_over(opening, number)
+        return _stepped_over(tokens, opening, number)
     if holds_name(tokens, _as_it_begins(number, opening), words, has_unit=measured is not None, has_sign=has_sign):
-        return _stepped_over(opening, number)
+        return _stepped_over(tokens, opening, number)
     if not has_sign and is_year(tokens, number, words, has_unit=measured is not None):
         return Quantity(opening.first, number.last, number.value, dimension=Dimension.DATE, moment=number.plain)
-    unit = measured.unit if measured else _bare_unit(opening, number)
-    value = -number.value if opening.negative else number.value
+    unit = measured.unit if measured else _bare_unit(number)
+    scaled, last = _scale_behind_code(tokens, number, last, unit, words)
+    coins, last = _coins(tokens, number, last, unit, words)
+    value = (scaled + coins) * (-1 if opening.negative else 1)
+    counts = unit.dimension is Dimension.COUNT and number.is_fraction
     return Quantity(
         opening.first,
         last,
         value,
         unit.name or None,
-        unit.dimension,
+        Dimension.RATIO if counts else unit.dimension,
         number.value_to,
         number.scale,
         is_known_unit=opening.currency is not None or (measured is not None and measured.is_known),
@@ -123,8 +126,18 @@ def _as_it_begins(number: Number, opening: _Opening) -> Number:
     return number if opening.first == number.first else replace(number, first=opening.first, in_words=number.in_words)
 
 
-def _stepped_over(opening: _Opening, number: Number) -> Quantity:
-    return Quantity(opening.first, number.last, number.value, is_name=True)
+def _stepped_over(tokens: list[Token], opening: _Opening, number: Number) -> Quantity:
+    """What is read and left out, with the numbers that are glued to it: "3888-2", "+44 20 7946 0958"."""
+    last = phone_end(tokens, opening.first, number.last)
+    while last + 1 < len(tokens) and _is_glued_on(tokens, last):
+        last += 2
+    return Quantity(opening.first, last, number.value, is_name=True)
+
+
+def _is_glued_on(tokens: list[Token], at: int) -> bool:
+    mark, behind = tokens[at], tokens[at + 1]
+    glued = tokens[at - 1].end == mark.start and mark.end == behind.start
+    return glued and mark.text in "-/:." and behind.kind == "number"
 
 
 def _money_behind(tokens: list[Token], opening: _Opening, number: Number, words: FigureWords) -> Measured:
@@ -139,7 +152,35 @@ def _money_behind(tokens: list[Token], opening: _Opening, number: Number, words:
     return Measured(opening.first, last, unit)
 
 
-def _bare_unit(opening: _Opening, number: Number) -> Unit:
+def _scale_behind_code(
+    tokens: list[Token], number: Number, last: int, unit: Unit, words: FigureWords
+) -> tuple[Decimal, int]:
+    """ "75 USD million": the scale stands behind the currency."""
+    if unit.dimension is Dimension.MONEY and number.scale == 1 and last < len(tokens) and last > number.last:
+        scale = words.scales.get(tokens[last].lower)
+        if scale is not None:
+            return number.value * scale, last + 1
+    return number.value, last
+
+
+def _coins(tokens: list[Token], number: Number, last: int, unit: Unit, words: FigureWords) -> tuple[Decimal, int]:
+    """The hundredths behind whole money: "thirteen dollars forty-five cents", "15 dollars and 15"; 0 without any."""
+    none = Decimal(0), last
+    whole = number.value == number.value.to_integral_value() and number.scale == 1
+    if unit.dimension is not Dimension.MONEY or not whole or last <= number.last or last >= len(tokens):
+        return none
+    at = last + 1 if tokens[last].lower in words.joiners else last
+    coins = read_number(tokens, at, words) if at < len(tokens) and tokens[at].kind != "mark" else None
+    if coins is None or not 0 < coins.value < 100 or coins.scale != 1 or coins.value_to is not None:
+        return none
+    named = coins.last < len(tokens) and tokens[coins.last].lower in words.minor_currencies
+    bare = coins.last >= len(tokens) or tokens[coins.last].text in ".,;" or tokens[coins.last].lower in words.noun_stops
+    if named:
+        return coins.value / 100, coins.last + 1
+    return (coins.value / 100, coins.last) if bare and len(coins.plain) == 2 else none
+
+
+def _bare_unit(number: Number) -> Unit:
     if number.is_fraction:
         return Unit("", Dimension.RATIO)
     return Unit("", Dimension.COUNT)

@@ -11,10 +11,12 @@ __all__ = ["Token", "cut", "number_value"]
 # One alternative each: an address of the web (numbers in it are no figures), a number as digits with the marks that
 # stand inside one ("1,234.5", "10.45", "4e14"), letters with inner apostrophes ("o'clock"), any other single mark.
 # No alternative can match one stretch in two ways, so the scan is linear.
+# Letters of any script; vulgar fractions and raised figures count as word characters to `re`, and are marks to us.
+_LETTERS = r"[^\W\d_¼-¾⅐-⅞↉¹²³⁰-⁹]+"
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)[^\s<>\"”]+|\.(?:com|org|net|gov|edu|uk|de|fr|io|co)/[^\s<>\"”]*)"
     r"|(?P<number>\d(?:[.,]?\d)*(?:[eE][+-]?\d{1,3}(?!\w))?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<word>" + _LETTERS + r"(?:['’]" + _LETTERS + r")*)"
     r"|(?P<mark>\S)"
 )
 

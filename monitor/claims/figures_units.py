@@ -76,6 +76,10 @@ def _code_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
         return None
     if index and tokens[index - 1].end == letters.start and tokens[index - 1].text in _DASHES:
         return None
+    if letters.text == "PS" and (
+        tokens[at].start > letters.end or (tokens[at].text.isdigit() and len(tokens[at].text) < 3)
+    ):
+        return None  # "PS5" is a console
     return code, index
 
 
@@ -194,6 +198,8 @@ def _is_inch_mark(tokens: list[Token], at: int, number: Number) -> bool:
 def _code_behind(tokens: list[Token], at: int) -> tuple[Unit, int] | None:
     """ "10 USD", "115USD", "2mil SEK"; two capitals at least, as "all" or "rub" are words."""
     if at < len(tokens) and tokens[at].text in CODES and tokens[at].text not in ("US", "Fr", "Tk"):
+        if at + 1 < len(tokens) and tokens[at + 1].kind == "number" and tokens[at + 1].start == tokens[at].end:
+            return None  # "3 USD50 cards"
         return Unit(CODES[tokens[at].text], Dimension.MONEY), at + 1
     return None
 
@@ -229,6 +235,8 @@ def _joined_unit(tokens: list[Token], number: Number, at: int, words: FigureWord
 
 def _noun_behind(tokens: list[Token], number: Number, words: FigureWords) -> Measured | None:
     """ "41 Russian aircraft", "two smaller tenancies", "5 million children": up to the first plural, or for 1 the last."""
+    if tokens[number.last].start == tokens[number.last - 1].end:
+        return None
     at = number.last + 1 if tokens[number.last].lower in words.of else number.last
     run = _noun_run(tokens, at, words)
     if not run:

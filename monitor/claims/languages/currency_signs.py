@@ -29,7 +29,60 @@ CODES_FOR_SIGNS: Mapping[str, str] = MappingProxyType(
 CODES: Mapping[str, str] = MappingProxyType(
     {
         code: code
-        for code in ["USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "UAH", "KRW", "CHF", "ILS", "TRY", "PLN", "SEK", "NOK", "DKK", "MXN", "BRL", "ZAR", "NGN", "THB", "MYR", "IDR", "VND", "SAR", "AED", "KWD", "CZK", "HUF", "BDT", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "PHP", "PKR", "LKR", "EGP", "KES", "GHS", "ARS", "CLP", "COP", "PEN", "QAR", "RON", "BGN", "ISK", "BTC", "ETH"]
+        for code in [
+            "USD",
+            "EUR",
+            "GBP",
+            "JPY",
+            "CNY",
+            "INR",
+            "RUB",
+            "UAH",
+            "KRW",
+            "CHF",
+            "ILS",
+            "TRY",
+            "PLN",
+            "SEK",
+            "NOK",
+            "DKK",
+            "MXN",
+            "BRL",
+            "ZAR",
+            "NGN",
+            "THB",
+            "MYR",
+            "IDR",
+            "VND",
+            "SAR",
+            "AED",
+            "KWD",
+            "CZK",
+            "HUF",
+            "BDT",
+            "AUD",
+            "CAD",
+            "NZD",
+            "HKD",
+            "SGD",
+            "TWD",
+            "PHP",
+            "PKR",
+            "LKR",
+            "EGP",
+            "KES",
+            "GHS",
+            "ARS",
+            "CLP",
+            "COP",
+            "PEN",
+            "QAR",
+            "RON",
+            "BGN",
+            "ISK",
+            "BTC",
+            "ETH",
+        ]
     }
     | {
         "RMB": "CNY",
@@ -42,5 +95,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Tk": "BDT",
         "Fr": "CHF",
     }
-    | {"Rs.": "INR", "US": "USD", "sen": "sen"}
+    # "PS8.1bn" is how texts squeezed into ASCII write "£8.1bn".
+    | {"Rs.": "INR", "US": "USD", "sen": "sen", "PS": "GBP"}
 )

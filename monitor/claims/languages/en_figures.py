@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from monitor.claims.languages.en_nouns import IRREGULAR_PLURALS, NAME_WORDS, NOUN_STOPS
+from monitor.claims.languages.en_nouns import IRREGULAR_PLURALS, NAME_WORDS, NOUN_STOPS, NUMBERED_NAMES
 from monitor.claims.languages.en_units import CURRENCIES, CURRENCIES_BY_COUNTRY, MINOR_CURRENCIES, UNITS
 from monitor.claims.languages.figure_words import FigureWords, Phrase, Unit
 from monitor.values import Approximation, Dimension
@@ -72,13 +72,36 @@ _ORDINAL_STEMS: Mapping[str, int] = MappingProxyType(
     {
         word: number
         for number, word in enumerate(
-            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+            [
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+                "eleventh",
+                "twelfth",
+                "thirteenth",
+                "fourteenth",
+                "fifteenth",
+                "sixteenth",
+                "seventeenth",
+                "eighteenth",
+                "nineteenth",
+                "twentieth",
+            ],
             1,
         )
     }
     | {
         word: 10 * n
-        for n, word in enumerate(["thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"], 3)
+        for n, word in enumerate(
+            ["thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"], 3
+        )
     }
     | {"hundredth": 100, "thousandth": 1000}
 )
@@ -222,6 +245,7 @@ ENGLISH = FigureWords(
         | {"quintupled": 5, "fivefold": 5, "tenfold": 10, "hundredfold": 100, "twice": 2, "thrice": 3, "halved": 0}
     ),
     compared_with=_words("as the that its his her their our this last those what since in over between to from"),
+    as_=_words("as"),
     before_ordinal=_words("the a his her its their this another"),
     articles=_words("a an"),
     joiners=_words("and"),
@@ -229,7 +253,8 @@ ENGLISH = FigureWords(
     minus=_words("minus negative"),
     point=_words("point"),
     couples=_words("couple pair"),
-    out_of=(("in",), ("out", "of"), ("over",)),
+    divided_by=_words("over"),
+    out_of=(("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")),
     one=_words("one"),
     before_pronoun_one=_words(
         "the this that no any each every which another some only good bad big new old great right wrong first last next "
@@ -277,6 +302,10 @@ ENGLISH = FigureWords(
         "hour minute second day week month year decade century mile kilometre kilometer metre meter pound ton tonne inch "
         "foot quarter third half"
     ),
+    before_one_of=_words("any each every no another this that the which"),
+    plural_verbs=_words("were are have"),
+    year_prepositions=_words("in since until before after from circa by"),
+    eras=_words("a.d. b.c. ad bc ce bce"),
     before_lone_period=_words(
         "for in within after lasted lasting took take takes taken taking than about nearly almost over under of"
     ),
@@ -284,14 +313,17 @@ ENGLISH = FigureWords(
     noun_stops=NOUN_STOPS,
     irregular_plurals=IRREGULAR_PLURALS,
     label_words=_words(
-        "section sections sec page pages p pp article articles chapter chapters no nos nr nrs number numbers room row exit "
-        "highway route interstate road junction phase level type version figure fig table appendix annex clause paragraph "
-        "para schedule item lot grade tier stage step vol volume issue episode season part channel flight gate platform "
-        "line seat suite apartment apt unit block box plot form title rule proposition prop amendment resolution bill "
-        "agenda id isbn issn ext tel phone fax round game week zone sector area ward precinct district division formula "
-        "catch block class category cat magnitude-"
+        "section sections sec page p pp article articles chapter chapters nr number room exit highway route interstate "
+        "junction phase level type version figure fig appendix annex clause paragraph para grade tier vol volume "
+        "episode channel flight gate platform suite apartment apt rule proposition prop amendment resolution id isbn issn "
+        "ext tel phone fax precinct ward formula catch category"
+    ),
+    weak_label_words=_words(
+        "pages no nos nrs numbers row road table schedule item lot stage step issue season part line seat unit block box "
+        "plot form title bill agenda round game week zone sector area district division class day"
     ),
     name_words=NAME_WORDS,
+    numbered_names=NUMBERED_NAMES,
     number_prefixes=_words("sub minus under over plus top negative us au nz hk"),
     months=_MONTHS,
     ambiguous_months=_words("may march mar jan sep dec"),

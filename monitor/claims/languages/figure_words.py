@@ -50,6 +50,8 @@ class FigureWords:
     multiples: Mapping[str, int] = field(default_factory=dict)
     # What follows "twice" or "double" where something is compared ("twice as", "double the").
     compared_with: frozenset[str] = frozenset()
+    # "twice as many" compares; "scored twice as United won" does not.
+    as_: frozenset[str] = frozenset()
     before_ordinal: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
@@ -57,10 +59,12 @@ class FigureWords:
     minus: frozenset[str] = frozenset()
     point: frozenset[str] = frozenset()
     couples: frozenset[str] = frozenset()
+    divided_by: frozenset[str] = frozenset()
     out_of: tuple[Phrase, ...] = ()
     # The word for 1 that is also a pronoun or an article, and the words that show it is one.
     one: frozenset[str] = frozenset()
     before_pronoun_one: frozenset[str] = frozenset()
+    before_one_of: frozenset[str] = frozenset()
     after_pronoun_one: frozenset[str] = frozenset()
     # How digits are written: "1,234.5" or "1.234,5".
     decimal_mark: str = "."
@@ -89,17 +93,24 @@ class FigureWords:
     old: frozenset[str] = frozenset()
     # Noun phrases: where the counted noun ends, and its singular.
     noun_stops: frozenset[str] = frozenset()
+    plural_verbs: frozenset[str] = frozenset()
     irregular_plurals: Mapping[str, str] = field(default_factory=dict)
     # Names: words that a number labels ("Section 3"), prefixes that leave a number one ("sub-300").
     label_words: frozenset[str] = frozenset()
+    weak_label_words: frozenset[str] = frozenset()
     name_words: frozenset[str] = frozenset()
     number_prefixes: frozenset[str] = frozenset()
+    # Names that begin with their number: the number, and the words that show it ("737 Max").
+    numbered_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     # Dates and times.
     months: Mapping[str, int] = field(default_factory=dict)
     ambiguous_months: frozenset[str] = frozenset()
     weekdays: Mapping[str, int] = field(default_factory=dict)
     next_words: frozenset[str] = frozenset()
     date_prepositions: frozenset[str] = frozenset()
+    # Before a bare year that is out of the usual centuries ("since 1650"), and marks of an era.
+    year_prepositions: frozenset[str] = frozenset()
+    eras: frozenset[str] = frozenset()
     month_first: bool = False
     half_days: Mapping[str, int] = field(default_factory=dict)
     clock_names: Mapping[str, str] = field(default_factory=dict)
