@@ -1,0 +1,122 @@
+"""A page's bytes -> the article alone. PURE. The same bytes give the same text, whatever stands around the article.
+
+trafilatura takes the article's body out of the part of the page that is marked as the story; its metadata, text and
+links are then read in one walk each.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Mapping
+from copy import deepcopy
+from types import ModuleType
+from typing import Any
+
+from lxml.etree import LxmlError, _Element
+from lxml.html import HtmlElement, document_fromstring
+
+from monitor.errors import ReadError
+from monitor.read.area import article_area
+from monitor.read.metadata import Metadata, read_metadata
+from monitor.read.prose import body_text
+from monitor.read.tree import parse_page
+from monitor.values import ArticleText, Link
+
+
+def _import_extractor() -> tuple[Any, Any, str]:
+    """trafilatura without py3langid, which it imports if it finds it, and which loads numpy: 200 of 560 ms of CPU.
+
+    We never ask it to judge a language. An import of None is Python's own word for "not installed".
+    """
+    absent = object()
+    before: ModuleType | object | None = sys.modules.get("py3langid", absent)
+    if before is absent:
+        sys.modules["py3langid"] = None  # type: ignore[assignment]
+    try:
+        from trafilatura import __version__, core
+        from trafilatura.settings import Extractor
+    finally:
+        if before is absent:
+            del sys.modules["py3langid"]
+    return core, Extractor, str(__version__)
+
+
+_core, _Extractor, _trafilatura_version = _import_extractor()
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # "discarding data" is our return value, not a log line
+
+__all__ = ["EXTRACTOR_VERSION", "read_page"]
+
+# Kept beside every snapshot: texts of two extractor versions are never compared. Raise on any change to what is read.
+EXTRACTOR_VERSION = f"1+trafilatura-{_trafilatura_version}"
+
+
+def read_page(body: bytes, headers: Mapping[str, str], url: str) -> ArticleText | None:
+    """The article on the page, or None where there is none to be found. Header names are lower-case.
+
+    Raises ReadError where the page is larger, longer or deeper than any article's, or no parser takes it.
+    """
+    tree = parse_page(body, headers, url)
+    if tree is None:
+        return None
+    metadata = read_metadata(tree, url)
+    shown = " ".join(tree.text_content().split()) if metadata.description else ""
+    content = _content(tree, url)
+    if content is None:
+        return None
+    text, links = body_text(content, url)
+    if not text:
+        return None
+    return _article(metadata, text, links, _summary(metadata, shown, text))
+
+
+def _summary(metadata: Metadata, shown: str, text: str) -> str | None:
+    """The standfirst that a reader sees above the text, not a description that only machines see.
+
+    One that merely repeats the text is none: its every edit would be told twice.
+    """
+    words = " ".join(text.split())
+    for candidate in (metadata.summary, metadata.description):
+        if candidate and (candidate == metadata.summary or candidate in shown) and candidate not in words:
+            return candidate
+    return None
+
+
+def _article(metadata: Metadata, text: str, links: tuple[Link, ...], summary: str | None) -> ArticleText:
+    return ArticleText(
+        title=metadata.title,
+        byline=metadata.byline,
+        published=metadata.published,
+        modified=metadata.modified,
+        text=text,
+        links=links,
+        summary=summary,
+        language=metadata.language,
+        canonical_url=metadata.canonical_url,
+        outlet=metadata.outlet,
+    )
+
+
+def _content(tree: HtmlElement, url: str) -> _Element | None:
+    """The article's body as the extractor gives it: from the marked area, else from the whole page."""
+    area = article_area(tree)
+    if area is not None:
+        alone = document_fromstring("<html><body></body></html>")
+        copied = deepcopy(area)
+        copied.tail = None
+        alone[0].append(copied)
+        content = _extracted(alone, url)
+        if content is not None:
+            return content
+    return _extracted(tree, url)
+
+
+def _extracted(tree: HtmlElement, url: str) -> _Element | None:
+    options = _Extractor(
+        output_format="python", fast=True, comments=False, links=True, tables=True, with_metadata=False
+    )
+    try:
+        document = _core.bare_extraction(tree, options=options)
+    except (LxmlError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as fault:
+        raise ReadError(url, "The article could not be taken out of the page") from fault
+    return None if document is None else document.body
