@@ -59,26 +59,36 @@ def _compares(tokens: list[Token], at: int, words: FigureWords) -> bool:
 
 
 def _ordinal(tokens: list[Token], at: int, words: FigureWords) -> Counted | None:
-    """ "the third strike", "a 10th straight loss", "for the second time"; "first" introduces, and seldom counts."""
+    """ "the third strike", "a 10th straight loss", "ranked 26th"; "first" introduces, and seldom counts."""
     read = _ordinal_number(tokens, at, words)
-    if read is None:
+    if read is None or read[0] < 2:
         return None
     value, last = read
-    if value < 2 or last >= len(tokens) or tokens[last].kind != "word":
-        return None
-    noun = tokens[last]
-    if noun.lower in words.counted_by_ordinal:
+    noun = tokens[last] if last < len(tokens) else None
+    if noun is not None and noun.lower in words.counted_by_ordinal:
         return Counted(at, last + 1, Decimal(value), Unit(singular(noun.text, words), Dimension.ORDINAL))
+    if noun is not None and (noun.text in "-/" or noun.lower in words.not_counted_by_ordinal | words.ordinal_centuries):
+        return None if noun.text in "-/" or not _is_rank(tokens, at, noun, words) else _ranked(at, last, value)
     before = tokens[at - 1].lower if at else ""
-    if before not in words.before_ordinal or not _is_counted(noun, words):
-        return None
-    return Counted(at, last + 1, Decimal(value), Unit(singular(noun.text, words), Dimension.ORDINAL))
+    if noun is not None and noun.kind == "word" and before in words.before_ordinal and _is_counted(noun, words):
+        return Counted(at, last + 1, Decimal(value), Unit(singular(noun.text, words), Dimension.ORDINAL))
+    return _ranked(at, last, value) if tokens[at].kind == "number" else None
+
+
+def _ranked(first: int, last: int, value: int) -> Counted:
+    return Counted(first, last, Decimal(value), Unit("", Dimension.ORDINAL))
+
+
+def _is_rank(tokens: list[Token], at: int, behind: Token, words: FigureWords) -> bool:
+    """ "ranked 26th in the guide": an ordinal in digits before a function word; "22nd Street" and "3rd quarter" are names."""
+    return tokens[at].kind == "number" and behind.lower in words.noun_stops
 
 
 def _is_counted(noun: Token, words: FigureWords) -> bool:
     if noun.lower in words.not_counted_by_ordinal or noun.lower in words.noun_stops:
         return False
-    return noun.text.islower() and noun.lower not in words.denominators
+    superlative = noun.lower.endswith(words.superlatives)
+    return noun.text.islower() and noun.lower not in words.denominators and not superlative
 
 
 def _ordinal_number(tokens: list[Token], at: int, words: FigureWords) -> tuple[int, int] | None:

@@ -55,6 +55,7 @@ def _read_from_number(tokens: list[Token], at: int, words: FigureWords) -> Momen
         _iso_date(tokens, at)
         or _numeric_date(tokens, at, words)
         or _day_and_month(tokens, at, words)
+        or _century(tokens, at, words)
         or _lap(tokens, at)
         or _clock(tokens, at, words)
         or _years(tokens, at)
@@ -227,6 +228,20 @@ def _decade(tokens: list[Token], at: int) -> Moment | None:
     if ending.start == token.end and ending.lower in ("s", "'s"):
         return Moment(at, at + 2, token.text[:3], Dimension.DATE)
     return None
+
+
+def _century(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
+    """ "the 19th century": "18", as ISO 8601 shortens the years 1800 to 1899."""
+    if at + 2 >= len(tokens) or tokens[at + 1].lower not in words.ordinal_suffixes or not tokens[at].text.isdigit():
+        return None
+    behind = at + 3 if tokens[at + 2].text == "-" else at + 2
+    if (
+        behind >= len(tokens)
+        or tokens[behind].lower not in words.ordinal_centuries
+        or not 1 <= int(tokens[at].text[:3]) <= 30
+    ):
+        return None
+    return Moment(at, behind + 1, f"{int(tokens[at].text) - 1:02}", Dimension.DATE)
 
 
 def _years(tokens: list[Token], at: int) -> Moment | None:

@@ -140,8 +140,23 @@ def _is_labelled(tokens: list[Token], number: Number, words: FigureWords, *, has
     if before.lower in words.label_words or (before.lower in words.name_words and before.text != "local"):
         return True
     if before.lower in words.weak_label_words:
-        return not has_unit
+        return not has_unit or before.text[0].isupper()
+    if _is_year_like(number) or _opens_score(tokens, number):
+        return False
     return not has_unit and _is_name_before(tokens, at, words) and not _verb_counts(tokens, number, words)
+
+
+def _is_year_like(number: Number) -> bool:
+    return len(number.plain) == 4 and int(number.plain) in _YEARS
+
+
+def _opens_score(tokens: list[Token], number: Number) -> bool:
+    """ "beat England 3-1": two short numbers with a dash behind a name."""
+    last = number.last
+    if last + 1 >= len(tokens) or tokens[last].text not in _DASHES or len(number.plain) > 3:
+        return False
+    behind = tokens[last + 1]
+    return behind.kind == "number" and behind.start - tokens[last - 1].end == 1 and len(behind.text) <= 3
 
 
 def _verb_counts(tokens: list[Token], number: Number, words: FigureWords) -> bool:
@@ -178,6 +193,9 @@ def is_pronoun_one(tokens: list[Token], number: Number, words: FigureWords) -> b
         return False
     before = tokens[number.first - 1] if number.first else None
     behind = tokens[number.last] if number.last < len(tokens) else None
+    lowers = tuple(token.lower for token in tokens[max(0, number.first - 1) : number.first + 3])
+    if lowers[:3] in words.idioms_with_one or lowers[1:4] in words.idioms_with_one:
+        return True
     if _links_on(tokens, number.last, words) or (before is not None and before.lower in words.minus):
         return False
     if before is not None and before.text in _DASHES and before.end == tokens[number.first].start:
@@ -215,4 +233,5 @@ def is_year(tokens: list[Token], number: Number, words: FigureWords, *, has_unit
         )
     if before is not None and (before.lower,) in words.approximators and before.lower not in words.date_prepositions:
         return False
-    return not has_unit or (before is not None and before.lower in words.date_prepositions and before.lower != "of")
+    dated = before is not None and (before.lower in words.date_prepositions or before.lower in words.before_year)
+    return not has_unit or (dated and before is not None and before.lower not in words.of)

@@ -46,7 +46,7 @@ def read_quantity(tokens: list[Token], at: int, words: FigureWords) -> Quantity 
     """The quantity that begins with token `at`, or None where none does."""
     counted = read_counted(tokens, at, words)
     if counted is not None:
-        return Quantity(counted.first, counted.last, counted.value, counted.unit.name, counted.unit.dimension)
+        return Quantity(counted.first, counted.last, counted.value, counted.unit.name or None, counted.unit.dimension)
     opening = _opening(tokens, at, words)
     number = read_number(tokens, opening.number, words) if opening.number < len(tokens) else None
     if number is None:

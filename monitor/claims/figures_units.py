@@ -88,6 +88,10 @@ def unit_behind(tokens: list[Token], number: Number, words: FigureWords) -> Meas
     at = number.last
     if at >= len(tokens):
         return None
+    if number.value_to is not None and tokens[at].lower in words.of and at + 1 < len(tokens):
+        counted = _longest_phrase(tokens, at + 1, number, words)  # "millions of dollars"
+        if counted is not None and counted[0].dimension is Dimension.MONEY:
+            return Measured(number.first, counted[1], counted[0])
     return (
         _sign_behind(tokens, number)
         or _known_behind(tokens, number, words)
@@ -166,6 +170,8 @@ _ONLY_STRAIGHT = frozenset({"s", "h", "g", "l", "t", "w", "v", "j", "c", "m", "Â
 def _is_written_as_unit(tokens: list[Token], at: int, last: int, number: Number) -> bool:
     """Whether what reads like a unit is one here: short letters need digits before them, and an end behind."""
     unit = tokens[at]
+    if unit.lower == "s" and number.value % 10 == 0 and len(number.plain) == 2:
+        return False  # "the 70s" is a decade or an age
     straight = unit.start == tokens[number.last - 1].end
     if last < len(tokens) and tokens[last].start == tokens[last - 1].end and tokens[last].kind == "number":
         return False
@@ -239,10 +245,9 @@ def _noun_behind(tokens: list[Token], number: Number, words: FigureWords) -> Mea
         return None
     at = number.last + 1 if tokens[number.last].lower in words.of else number.last
     run = _noun_run(tokens, at, words)
-    if not run:
-        return None
-    if number.value == 1:
-        head: int | None = run[-1]
+    if number.value == 1 and at == number.last:
+        nouns = [index for index in run if tokens[index].lower not in words.noun_adjectives]
+        head = nouns[-1] if nouns else None
     else:
         head = _plural_head(tokens, run, words)
     if head is None:
@@ -260,7 +265,7 @@ def _noun_run(tokens: list[Token], at: int, words: FigureWords) -> list[int]:
         if token.text == "-" and run and index + 1 < len(tokens) and tokens[index + 1].kind == "word":
             index += 1
             continue
-        if token.kind != "word" or token.lower in words.noun_stops or token.lower.endswith("ly"):
+        if token.kind != "word" or _ends_noun_phrase(token, words):
             break
         if (
             run
@@ -272,6 +277,13 @@ def _noun_run(tokens: list[Token], at: int, words: FigureWords) -> list[int]:
         run.append(index)
         index += 1
     return run
+
+
+def _ends_noun_phrase(token: Token, words: FigureWords) -> bool:
+    """Whether a word is no part of a noun phrase; in capitals "US" is a country, and no pronoun."""
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    return token.lower in words.noun_stops or token.lower.endswith("ly")
 
 
 def _is_plural_behind(tokens: list[Token], at: int, words: FigureWords) -> bool:

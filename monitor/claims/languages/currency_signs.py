@@ -26,64 +26,13 @@ CODES_FOR_SIGNS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 # ISO 4217 codes that news texts write out, and the letters that stand for a currency without being its code.
+_ISO_CODES = (
+    "USD EUR GBP JPY CNY INR RUB UAH KRW CHF ILS TRY PLN SEK NOK DKK MXN BRL ZAR NGN THB MYR IDR VND SAR "
+    "AED KWD CZK HUF BDT AUD CAD NZD HKD SGD TWD PHP PKR LKR EGP KES GHS ARS CLP COP PEN QAR RON BGN ISK "
+    "BTC ETH "
+)
 CODES: Mapping[str, str] = MappingProxyType(
-    {
-        code: code
-        for code in [
-            "USD",
-            "EUR",
-            "GBP",
-            "JPY",
-            "CNY",
-            "INR",
-            "RUB",
-            "UAH",
-            "KRW",
-            "CHF",
-            "ILS",
-            "TRY",
-            "PLN",
-            "SEK",
-            "NOK",
-            "DKK",
-            "MXN",
-            "BRL",
-            "ZAR",
-            "NGN",
-            "THB",
-            "MYR",
-            "IDR",
-            "VND",
-            "SAR",
-            "AED",
-            "KWD",
-            "CZK",
-            "HUF",
-            "BDT",
-            "AUD",
-            "CAD",
-            "NZD",
-            "HKD",
-            "SGD",
-            "TWD",
-            "PHP",
-            "PKR",
-            "LKR",
-            "EGP",
-            "KES",
-            "GHS",
-            "ARS",
-            "CLP",
-            "COP",
-            "PEN",
-            "QAR",
-            "RON",
-            "BGN",
-            "ISK",
-            "BTC",
-            "ETH",
-        ]
-    }
+    {code: code for code in _ISO_CODES.split()}
     | {
         "RMB": "CNY",
         "Rs": "INR",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from monitor.claims.languages.en_nouns import IRREGULAR_PLURALS, NAME_WORDS, NOUN_STOPS, NUMBERED_NAMES
+from monitor.claims.languages.en_nouns import IRREGULAR_PLURALS, NAME_WORDS, NOUN_ADJECTIVES, NOUN_STOPS, NUMBERED_NAMES
 from monitor.claims.languages.en_units import CURRENCIES, CURRENCIES_BY_COUNTRY, MINOR_CURRENCIES, UNITS
 from monitor.claims.languages.figure_words import FigureWords, Phrase, Unit
 from monitor.values import Approximation, Dimension
@@ -68,32 +68,15 @@ _SCALE_ABBREVIATIONS: Mapping[str, Decimal] = MappingProxyType(
     }
 )
 
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 _ORDINAL_STEMS: Mapping[str, int] = MappingProxyType(
     {
         word: number
         for number, word in enumerate(
-            [
-                "first",
-                "second",
-                "third",
-                "fourth",
-                "fifth",
-                "sixth",
-                "seventh",
-                "eighth",
-                "ninth",
-                "tenth",
-                "eleventh",
-                "twelfth",
-                "thirteenth",
-                "fourteenth",
-                "fifteenth",
-                "sixteenth",
-                "seventeenth",
-                "eighteenth",
-                "nineteenth",
-                "twentieth",
-            ],
+            _ORDINAL_WORDS.split(),
             1,
         )
     }
@@ -246,6 +229,8 @@ ENGLISH = FigureWords(
     ),
     compared_with=_words("as the that its his her their our this last those what since in over between to from"),
     as_=_words("as"),
+    ordinal_centuries=_words("century centuries c"),
+    superlatives=("est", "most"),
     before_ordinal=_words("the a his her its their this another"),
     articles=_words("a an"),
     joiners=_words("and"),
@@ -302,7 +287,24 @@ ENGLISH = FigureWords(
         "hour minute second day week month year decade century mile kilometre kilometer metre meter pound ton tonne inch "
         "foot quarter third half"
     ),
+    idioms_with_one=frozenset(
+        {
+            ("at", "one", "point"),
+            ("at", "one", "time"),
+            ("one", "by", "one"),
+            ("on", "one", "hand"),
+            ("for", "one", "thing"),
+        }
+        | {
+            ("one", "on", "one"),
+            ("one", "or", "another"),
+            ("one", "way", "or"),
+            ("one", "day", ","),
+            ("day", "one", ","),
+        }
+    ),
     before_one_of=_words("any each every no another this that the which"),
+    noun_adjectives=NOUN_ADJECTIVES,
     plural_verbs=_words("were are have"),
     year_prepositions=_words("in since until before after from circa by"),
     eras=_words("a.d. b.c. ad bc ce bce"),
@@ -323,6 +325,7 @@ ENGLISH = FigureWords(
         "plot form title bill agenda round game week zone sector area district division class day"
     ),
     name_words=NAME_WORDS,
+    before_year=_words("the this a an its his her their our late early mid last 's"),
     numbered_names=NUMBERED_NAMES,
     number_prefixes=_words("sub minus under over plus top negative us au nz hk"),
     months=_MONTHS,

@@ -149,7 +149,10 @@ def _read_units() -> dict[Phrase, Unit]:
         for line in lines.strip().splitlines():
             name, *forms = line.strip().split("|")
             for form in (name.lower(), *forms):
-                units[_phrase(form)] = Unit(name, dimension)
+                phrase = _phrase(form)
+                units[phrase] = Unit(name, dimension)
+                if len(phrase) == 2 and " " in form:  # "4,300-square-foot"
+                    units[(phrase[0], "-", phrase[1])] = Unit(name, dimension)
     return units
 
 

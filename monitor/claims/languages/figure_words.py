@@ -52,6 +52,8 @@ class FigureWords:
     compared_with: frozenset[str] = frozenset()
     # "twice as many" compares; "scored twice as United won" does not.
     as_: frozenset[str] = frozenset()
+    ordinal_centuries: frozenset[str] = frozenset()
+    superlatives: tuple[str, ...] = ()
     before_ordinal: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
@@ -64,6 +66,7 @@ class FigureWords:
     # The word for 1 that is also a pronoun or an article, and the words that show it is one.
     one: frozenset[str] = frozenset()
     before_pronoun_one: frozenset[str] = frozenset()
+    idioms_with_one: frozenset[Phrase] = frozenset()
     before_one_of: frozenset[str] = frozenset()
     after_pronoun_one: frozenset[str] = frozenset()
     # How digits are written: "1,234.5" or "1.234,5".
@@ -93,6 +96,7 @@ class FigureWords:
     old: frozenset[str] = frozenset()
     # Noun phrases: where the counted noun ends, and its singular.
     noun_stops: frozenset[str] = frozenset()
+    noun_adjectives: frozenset[str] = frozenset()
     plural_verbs: frozenset[str] = frozenset()
     irregular_plurals: Mapping[str, str] = field(default_factory=dict)
     # Names: words that a number labels ("Section 3"), prefixes that leave a number one ("sub-300").
@@ -101,6 +105,7 @@ class FigureWords:
     name_words: frozenset[str] = frozenset()
     number_prefixes: frozenset[str] = frozenset()
     # Names that begin with their number: the number, and the words that show it ("737 Max").
+    before_year: frozenset[str] = frozenset()
     numbered_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     # Dates and times.
     months: Mapping[str, int] = field(default_factory=dict)
