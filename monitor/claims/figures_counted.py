@@ -33,7 +33,7 @@ def read_counted(tokens: list[Token], at: int, words: FigureWords) -> Counted | 
 
 # --- multiples --------------------------------------------------------------------------------------------------
 
-_TIMES = Unit("times", Dimension.RATIO)
+_TIMES = Unit("time", Dimension.RATIO)
 
 
 def _multiple(tokens: list[Token], at: int, words: FigureWords) -> Counted | None:

@@ -69,8 +69,10 @@ def _read_from_number(tokens: list[Token], at: int, words: FigureWords) -> Momen
 def _from_month(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
     """ "January 30, 2026", "January 30", "Jan. 2026", "in January"; "May" and "March" need a day or a year beside them."""
     month, last = words.months[tokens[at].lower], at + 1
-    if tokens[at].text[0].islower() and tokens[at].lower in words.ambiguous_months and not _day(tokens, last):
-        return None
+    if tokens[at].text[0].islower() and tokens[at].lower in words.ambiguous_months:
+        before = tokens[at - 1].lower if at else ""
+        if not _day(tokens, last) or (before and before not in words.date_prepositions and before not in words.on):
+            return None
     if last < len(tokens) and tokens[last].text == "." and len(tokens[at].text) <= 4:
         last += 1
     day = _day(tokens, last)

@@ -27,7 +27,8 @@ def holds_name(tokens: list[Token], number: Number, words: FigureWords, *, has_u
     if number.last > first + 1 and tokens[first].kind == "word":
         return False
     return (
-        _is_glued(tokens, number, words)
+        (not has_sign and _is_glued(tokens, number, words))
+        or (not has_sign and _is_slashed(tokens, number))
         or _is_long_code(number)
         or _is_glued_behind(tokens, number, words, has_unit=has_unit)
         or _begins_name(tokens, number, words)
@@ -48,11 +49,22 @@ def _is_glued(tokens: list[Token], number: Number, words: FigureWords) -> bool:
         return True
     if before.text not in _DASHES or first < 2 or tokens[first - 2].end != before.start:
         return False
+    if first > 2 and tokens[first - 3].kind == "number" and tokens[first - 3].end == tokens[first - 2].start:
+        return False  # "10m-15m"
     return (
         tokens[first - 2].kind == "word"
         and tokens[first - 2].lower not in words.number_prefixes
         and (tokens[first - 2].lower not in words.to)
     )
+
+
+def _is_slashed(tokens: list[Token], number: Number) -> bool:
+    """ "24/7", "9/11", "50/50": two bare numbers with a slash that are no fraction."""
+    at = number.last
+    if at + 1 >= len(tokens) or tokens[at].text != "/" or not number.plain or number.is_fraction:
+        return False
+    glued = tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end
+    return glued and tokens[at + 1].text.isdigit() and max(len(number.plain), len(tokens[at + 1].text)) < 3
 
 
 def _is_glued_behind(tokens: list[Token], number: Number, words: FigureWords, *, has_unit: bool) -> bool:
@@ -132,7 +144,8 @@ def _is_labelled(tokens: list[Token], number: Number, words: FigureWords, *, has
     if not number.plain and tokens[number.first].text.count(".") != 1:
         return False
     at = number.first - 1
-    if tokens[at].text == "." and at and tokens[at - 1].lower in words.label_words and len(tokens[at - 1].text) <= 3:
+    labels = words.label_words | words.weak_label_words
+    if tokens[at].text == "." and at and tokens[at - 1].lower in labels and len(tokens[at - 1].text) <= 3:
         at -= 1  # "No. 5", "pp. 7"
     before = tokens[at]
     if before.kind != "word" or tokens[number.first].start - tokens[number.first - 1].end > 1:

@@ -221,12 +221,12 @@ def _takes_letter(tokens: list[Token], at: int) -> bool:
     attached = token.start == tokens[at - 1].end
     if token.lower == "k" or token.text == "B":
         return True
-    if token.text in ("M", "G", "T", "b") and attached:
+    if token.text in ("M", "T", "b") and attached:
         return token.text != "T" or _behind_money(tokens, at - 1)
     if _behind_money(tokens, at - 1):
         return attached or token.text in ("M", "B", "T")
     if token.text == "G":
-        return True
+        return len(tokens[at - 1].text) > 1  # "5G" is a network
     return token.text == "m" and attached and _counts_behind(tokens, at + 1)
 
 

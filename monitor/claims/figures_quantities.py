@@ -68,12 +68,20 @@ def _opening(tokens: list[Token], at: int, words: FigureWords) -> _Opening:
     """ "-$5", "minus-260", "US$", "Rs": a currency is found from its number backwards, so look ahead for the number."""
     negative, index = _sign(tokens, at, words)
     for number_at in range(index, min(index + 4, len(tokens))):
-        if tokens[number_at].kind == "number" or tokens[number_at].text == ".":
+        if _begins_digits(tokens, number_at):
             currency = currency_before(tokens, number_at) if number_at > index else None
             if currency is not None and currency[1] == index:
                 return _Opening(at, number_at, negative, currency[0])
             break
     return _Opening(at, index, negative)
+
+
+def _begins_digits(tokens: list[Token], at: int) -> bool:
+    """Whether digits begin at `at`, be it with their decimal point ("$.50")."""
+    if tokens[at].kind == "number":
+        return True
+    pointed = tokens[at].text == "." and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+    return pointed and tokens[at + 1].start == tokens[at].end
 
 
 def _sign(tokens: list[Token], at: int, words: FigureWords) -> tuple[bool, int]:
@@ -174,7 +182,8 @@ def _coins(tokens: list[Token], number: Number, last: int, unit: Unit, words: Fi
     if coins is None or not 0 < coins.value < 100 or coins.scale != 1 or coins.value_to is not None:
         return none
     named = coins.last < len(tokens) and tokens[coins.last].lower in words.minor_currencies
-    bare = coins.last >= len(tokens) or tokens[coins.last].text in ".,;" or tokens[coins.last].lower in words.noun_stops
+    behind = tokens[coins.last] if coins.last < len(tokens) else None
+    bare = behind is None or behind.text in ".,;" or behind.lower in words.noun_stops | words.noun_adjectives
     if named:
         return coins.value / 100, coins.last + 1
     return (coins.value / 100, coins.last) if bare and len(coins.plain) == 2 else none

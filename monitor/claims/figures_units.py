@@ -170,8 +170,8 @@ _ONLY_STRAIGHT = frozenset({"s", "h", "g", "l", "t", "w", "v", "j", "c", "m", "Â
 def _is_written_as_unit(tokens: list[Token], at: int, last: int, number: Number) -> bool:
     """Whether what reads like a unit is one here: short letters need digits before them, and an end behind."""
     unit = tokens[at]
-    if unit.lower == "s" and number.value % 10 == 0 and len(number.plain) == 2:
-        return False  # "the 70s" is a decade or an age
+    if unit.lower == "s" and len(number.plain) == 2 and (number.value % 10 == 0 or _follows_hyphen(tokens, number)):
+        return False  # "the 70s" is a decade or an age, "under-21s" are a team
     straight = unit.start == tokens[number.last - 1].end
     if last < len(tokens) and tokens[last].start == tokens[last - 1].end and tokens[last].kind == "number":
         return False
@@ -181,11 +181,17 @@ def _is_written_as_unit(tokens: list[Token], at: int, last: int, number: Number)
         return False
     if unit.lower == "in":
         return _ends_clause(tokens, last)
+    if unit.text == "G":
+        return False
     if unit.text in '"â€³':
         return _is_inch_mark(tokens, at, number)
     if unit.lower in _ONLY_STRAIGHT and not straight:
         return unit.text in ("C", "h", "m", "g", "L", "l", "V", "W", "s") and _ends_clause(tokens, last)
     return True
+
+
+def _follows_hyphen(tokens: list[Token], number: Number) -> bool:
+    return number.first > 0 and tokens[number.first - 1].text in _DASHES
 
 
 def _ends_clause(tokens: list[Token], at: int) -> bool:
@@ -252,6 +258,11 @@ def _noun_behind(tokens: list[Token], number: Number, words: FigureWords) -> Mea
         head = _plural_head(tokens, run, words)
     if head is None:
         return None
+    while at < head and tokens[at].lower in words.noun_adjectives:
+        at += 1
+    known = words.units.get((tokens[head].lower,)) if at == head else None
+    if known is not None:  # "three more years"
+        return Measured(number.first, head + 1, known)
     name = " ".join(token.text for token in tokens[at:head]) + f" {singular(tokens[head].text, words)}"
     return Measured(number.first, head + 1, Unit(name.strip().replace(" - ", "-"), Dimension.COUNT), is_known=False)
 

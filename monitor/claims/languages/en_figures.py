@@ -311,7 +311,7 @@ ENGLISH = FigureWords(
     before_lone_period=_words(
         "for in within after lasted lasting took take takes taken taking than about nearly almost over under of"
     ),
-    old=_words("old yo"),
+    old=_words("old olds yo"),
     noun_stops=NOUN_STOPS,
     irregular_plurals=IRREGULAR_PLURALS,
     label_words=_words(
@@ -336,6 +336,7 @@ ENGLISH = FigureWords(
         "in since by until till before after during from of early late mid last next this between through to around about "
         "for circa and ending ended dated year"
     ),
+    on=_words("on"),
     month_first=True,
     half_days=MappingProxyType({"a.m.": 0, "a.m": 0, "am": 0, "p.m.": 12, "p.m": 12, "pm": 12}),
     clock_names=MappingProxyType({"noon": "12:00", "midnight": "00:00", "midday": "12:00"}),

@@ -116,6 +116,7 @@ class FigureWords:
     # Before a bare year that is out of the usual centuries ("since 1650"), and marks of an era.
     year_prepositions: frozenset[str] = frozenset()
     eras: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset()
     month_first: bool = False
     half_days: Mapping[str, int] = field(default_factory=dict)
     clock_names: Mapping[str, str] = field(default_factory=dict)
