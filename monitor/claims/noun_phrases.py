@@ -1,0 +1,158 @@
+"""Noun phrases beside a verb: who speaks, read backwards from the verb or forwards from it. PURE.
+
+No word classes are known but those of the language's table, so a phrase ends at words that can't stand in one
+(verbs of the table, conjunctions, marks) and is trimmed to what looks like a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from monitor.claims.languages.speech_words import SpeechWords
+from monitor.claims.speech_tokens import SpeechToken
+
+__all__ = ["Phrase", "phrase_after", "phrase_before"]
+
+# The longest source people write ("the state's chief medical examiner for the northern district"), in tokens;
+# it bounds every walk, so that the whole stays linear.
+_LONGEST = 16
+_LONGEST_ASIDE = 30
+_APPOSITION_MARKS = frozenset({",", "(", ")", "—", "–"})
+
+
+class Phrase(NamedTuple):
+    """Tokens [first, last) of a sentence. `aside_last` ends the apposition behind it ("Okafor, the engineer,")."""
+
+    first: int
+    last: int
+
+
+def phrase_before(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Phrase | None:
+    """The noun phrase that ends just before token `at` (exclusive), asides between commas skipped."""
+    last = at
+    if last > 0 and tokens[last - 1].text in ",)—–" and tokens[last - 1].quoted < 0:
+        opened = _aside_start(tokens, last - 1)
+        if opened is None:
+            return None
+        last = opened
+    first = _walk_back(tokens, last, words)
+    return _trimmed(tokens, first, last, words)
+
+
+def _aside_start(tokens: Sequence[SpeechToken], closing: int) -> int | None:
+    """The index of the comma, dash or bracket that opens the aside which `closing` closes."""
+    wanted = "(" if tokens[closing].text == ")" else tokens[closing].text
+    floor = max(0, closing - _LONGEST_ASIDE)
+    found = None
+    for index in range(closing - 1, floor - 1, -1):
+        if tokens[index].quoted >= 0:
+            return None
+        if tokens[index].text == wanted:
+            found = index
+            if not _begins_aside_in_aside(tokens, index):
+                break
+    return found
+
+
+def _begins_aside_in_aside(tokens: Sequence[SpeechToken], index: int) -> bool:
+    """ "Okafor, the engineer, of Springfield," - a comma behind a lower-case word has another one before it."""
+    return index + 1 < len(tokens) and tokens[index + 1].lower in ("and", "or", "of", "in")
+
+
+def _walk_back(tokens: Sequence[SpeechToken], last: int, words: SpeechWords) -> int:
+    if last > 0 and _is_pronoun(tokens[last - 1], words):
+        return last - 1
+    first = last
+    while first > 0 and last - first < _LONGEST:
+        token = tokens[first - 1]
+        if token.quoted >= 0 or not _may_stand_in_phrase(tokens, first - 1, words):
+            break
+        first -= 1
+    return first
+
+
+def _is_pronoun(token: SpeechToken, words: SpeechWords) -> bool:
+    return token.quoted < 0 and token.lower in words.pronouns
+
+
+def _may_stand_in_phrase(tokens: Sequence[SpeechToken], index: int, words: SpeechWords) -> bool:
+    token = tokens[index]
+    if not token.is_word:
+        return token.text in ".-&'’$%#"
+    if token.lower in words.breaks:
+        return token.text[0].isupper() and index > 0 and len(token.text) > 3
+    return token.lower not in words.reporting or (token.text[0].isupper() and index > 0)
+
+
+def _trimmed(tokens: Sequence[SpeechToken], first: int, last: int, words: SpeechWords) -> Phrase | None:
+    while first < last and (tokens[first].lower in words.conjunctions or not tokens[first].is_word):
+        first += 1
+    while last > first and not tokens[last - 1].is_word and tokens[last - 1].text != ".":
+        last -= 1
+    while first < last and tokens[first].lower in words.adverbs and tokens[first].lower not in words.pronouns:
+        first += 1
+    if first < last and tokens[first].lower in words.linkers:
+        first = _behind_opening_link(tokens, first, last, words)
+    first = _start_of_base(tokens, first, last, words)
+    while last > first and tokens[last - 1].lower in words.adverbs and last - 1 > first:
+        last -= 1
+    return Phrase(first, last) if first < last else None
+
+
+def _behind_opening_link(tokens: Sequence[SpeechToken], first: int, last: int, words: SpeechWords) -> int:
+    """ "In Ohio a spokesman said": the source begins at the last determiner, else at the last run of capitals."""
+    for index in range(last - 1, first, -1):
+        if tokens[index].lower in words.determiners and tokens[index - 1].lower not in words.linkers:
+            return index
+    index = last - 1
+    while index > first + 1 and tokens[index - 1].text[0].isupper():
+        index -= 1
+    return index
+
+
+def _start_of_base(tokens: Sequence[SpeechToken], first: int, last: int, words: SpeechWords) -> int:
+    """The start of the noun phrase that ends at `last`, with what "of" and "for" hang on to it."""
+    for index in range(last - 1, first, -1):
+        token = tokens[index]
+        previous = tokens[index - 1].lower
+        hangs_on = previous in words.linkers or previous in words.conjunctions
+        if token.lower in words.determiners and not hangs_on and previous not in words.determiners | {"'s"}:
+            return index
+        if token.lower in words.pronouns and index == last - 1 and token.lower not in words.determiners:
+            return index
+    return first
+
+
+def phrase_after(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Phrase | None:
+    """The noun phrase that begins at token `at`."""
+    last = at
+    while last < len(tokens) and last - at < _LONGEST:
+        token = tokens[last]
+        if token.quoted >= 0 or not _may_follow(tokens, at, last, words):
+            break
+        last += 1
+        if last - at == 1 and token.lower in words.pronouns and token.lower not in words.determiners:
+            break
+    while last > at and (tokens[last - 1].lower in words.linkers or not tokens[last - 1].is_word):
+        last -= 1
+    return Phrase(at, last) if last > at else None
+
+
+def _may_follow(tokens: Sequence[SpeechToken], at: int, index: int, words: SpeechWords) -> bool:
+    token = tokens[index]
+    if not token.is_word:
+        return token.text in "-&'’" or (
+            token.text == "."
+            and index > at
+            and len(tokens[index - 1].text) <= 4
+            and tokens[index - 1].text[0].isupper()
+            and index + 1 < len(tokens)
+        )
+    if index > at and token.lower in words.breaks | words.conjunctions:
+        return token.text[0].isupper()
+    if index > at and token.lower in words.pronouns and token.lower not in words.determiners:
+        return False
+    if index > at and (token.lower in words.reporting or token.lower in words.needing_content):
+        return token.text[0].isupper() or tokens[index - 1].lower in words.determiners
+    return index == at or token.lower not in words.adverbs

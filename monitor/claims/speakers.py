@@ -1,0 +1,175 @@
+"""Whose words each quoted stretch is: the cue beside it, the quote before it, or its sentence's subject. PURE."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from monitor.claims.noun_phrases import Phrase, phrase_after
+from monitor.claims.quotation import QuotedStretch
+from monitor.claims.speech_cues import Cue
+from monitor.claims.speech_reading import Reading
+from monitor.values import Span
+
+__all__ = ["Speaker", "find_speakers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a phrase of a sentence, with the cue that says so. `sure`: a cue of the quote's own says it."""
+
+    sentence: int
+    phrase: Phrase
+    cue: Span | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A cue with its place: from its source to its end, whichever comes first and last."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+class _Finder:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.starts = [sentence.start for sentence in reading.sentences]
+        self.placed = sorted(
+            (_place(reading, cue) for cue in reading.cues if cue.direct and cue.source), key=lambda placed: placed.start
+        )
+        self.cue_starts = [placed.start for placed in self.placed]
+
+    def sentence_at(self, at: int) -> int:
+        return max(0, bisect_right(self.starts, at) - 1)
+
+    def speaker(self, stretch: QuotedStretch, last: QuotedStretch | None, given: Speaker | None) -> Speaker | None:
+        behind = self.behind(stretch)
+        if behind is not None and (self.ends_open(stretch) or self.opens_sentence(stretch)):
+            return _said(self.reading, behind)
+        before = self.before(stretch)
+        if before is not None:
+            return _said(self.reading, before)
+        chained = self.chained(stretch, last, given)
+        if chained is not None and self.opens_sentence(stretch):
+            return chained
+        later = self.later(stretch)
+        if later is not None:
+            return _said(self.reading, later)
+        return self.subject(stretch) or chained
+
+    def ends_open(self, stretch: QuotedStretch) -> bool:
+        """Whether the quote ends in a mark that leaves the sentence open: “…,” or “…?”"""
+        inner = self.reading.text[stretch.end - 2 : stretch.end]
+        outer = self.reading.text[stretch.end : stretch.end + 1]
+        return any(mark in ",?!—–-…" for mark in inner[:1]) or outer in (",", "—", "–")
+
+    def opens_sentence(self, stretch: QuotedStretch) -> bool:
+        sentence = self.reading.sentences[self.sentence_at(stretch.start)]
+        return not self.reading.text[sentence.start : stretch.start].strip(" \t\"'“‘([—–-…\u00a0")
+
+    def behind(self, stretch: QuotedStretch) -> _Placed | None:
+        """The cue that begins right behind the quote."""
+        text = self.reading.text
+        index = bisect_left(self.cue_starts, stretch.end)
+        if index == len(self.placed):
+            return None
+        placed = self.placed[index]
+        between = text[stretch.end : placed.start]
+        if len(between) > 24 or "\n" in between:
+            return None
+        ends = text[stretch.end - 2 : stretch.end - 1]
+        if self.sentence_at(stretch.end - 1) != placed.cue.sentence and ends not in ("?", "!", ",", "…", "—"):
+            return None
+        if between.strip(" ,—–-\u00a0") and between.strip(" ,").lower() not in ("and", "as", "but", "then"):
+            return None
+        return placed
+
+    def before(self, stretch: QuotedStretch) -> _Placed | None:
+        """The nearest cue before the quote in its sentence."""
+        number = self.sentence_at(stretch.start)
+        index = bisect_left(self.cue_starts, stretch.start) - 1
+        while index >= 0 and self.placed[index].cue.sentence == number:
+            if self.placed[index].end <= stretch.start:
+                return self.placed[index]
+            index -= 1
+        return None
+
+    def later(self, stretch: QuotedStretch) -> _Placed | None:
+        """The first cue behind the quote in the sentence where it ends."""
+        number = self.sentence_at(stretch.end - 1)
+        index = bisect_left(self.cue_starts, stretch.end)
+        if index < len(self.placed) and self.placed[index].cue.sentence == number:
+            return self.placed[index]
+        return None
+
+    def chained(self, stretch: QuotedStretch, last: QuotedStretch | None, given: Speaker | None) -> Speaker | None:
+        """The speaker of the quote before, where this one goes on: same paragraph, or marks left open, or no other."""
+        if given is None or last is None:
+            return self.introduced(stretch)
+        between = self.reading.text[last.end : stretch.start]
+        if "\n" not in between:
+            return Speaker(given.sentence, given.phrase, given.cue, given.sure)
+        return self.introduced(stretch) or given
+
+    def introduced(self, stretch: QuotedStretch) -> Speaker | None:
+        """The last source of the sentence before, where this quote opens its paragraph."""
+        number = self.sentence_at(stretch.start)
+        if number == 0:
+            return None
+        index = bisect_left(self.cue_starts, stretch.start) - 1
+        if index >= 0 and self.placed[index].cue.sentence == number - 1:
+            return _said(
+                self.reading,
+                self.placed[index],
+                sure=self.reading.text[stretch.start - 12 : stretch.start].rstrip().endswith(":"),
+            )
+        return None
+
+    def subject(self, stretch: QuotedStretch) -> Speaker | None:
+        """The subject of the quote's sentence: no cue, so it may be no quote at all."""
+        reading, number = self.reading, self.sentence_at(stretch.start)
+        tokens = reading.sentences[number].tokens
+        words = reading.words
+        for index, token in enumerate(tokens[:40]):
+            if token.start >= stretch.start:
+                break
+            if token.quoted >= 0 or not token.is_word:
+                continue
+            if token.lower in words.linkers | words.conjunctions | words.adverbs:
+                continue
+            if (
+                token.text[0].isupper() and token.lower not in words.not_names
+            ) or token.lower in words.pronouns | words.determiners:
+                phrase = phrase_after(tokens, index, words)
+                if phrase:
+                    return Speaker(number, phrase, None, False)
+        return None
+
+
+def _place(reading: Reading, cue: Cue) -> _Placed:
+    span, source = reading.cue_span(cue), reading.source_span(cue)
+    if source is None or abs(source.start - span.start) > 250:
+        return _Placed(span.start, span.end, cue)
+    return _Placed(min(span.start, source.start), max(span.end, source.end), cue)
+
+
+def _said(reading: Reading, placed: _Placed, *, sure: bool = True) -> Speaker:
+    source = placed.cue.source or Phrase(placed.cue.first, placed.cue.last)
+    return Speaker(placed.cue.sentence, source, reading.cue_span(placed.cue), sure)
+
+
+def find_speakers(reading: Reading, stretches: list[QuotedStretch]) -> list[Speaker | None]:
+    """The speaker of each stretch, in order; None where the text names none."""
+    finder = _Finder(reading)
+    speakers: list[Speaker | None] = []
+    last: QuotedStretch | None = None
+    given: Speaker | None = None
+    for stretch in stretches:
+        found = finder.speaker(stretch, last, given) if reading.words.language else None
+        speakers.append(found)
+        if found is not None:
+            last, given = stretch, found
+    return speakers

@@ -1,0 +1,224 @@
+"""Cues of reporting in a sentence, with who stands as their source: a small grammar over the table's words. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from monitor.claims.languages.speech_words import Phrase as Words
+from monitor.claims.languages.speech_words import SpeechWords
+from monitor.claims.noun_phrases import Phrase, phrase_after, phrase_before
+from monitor.claims.speech_tokens import Sentence, SpeechToken
+
+__all__ = ["Cue", "find_cues"]
+
+_VERB_GROUP = 6  # "has also not yet been able to say": the longest stretch of auxiliaries that is looked through
+
+
+_OBJECT = 8  # "called the third round of talks “useful”": the longest object before quoted words
+
+
+class Cue(NamedTuple):
+    """A cue in a sentence: tokens [first, last), and its source's tokens, None where it has none.
+
+    `direct` tells that the cue can carry a quote (a verb with its own source, not a hedge).
+    """
+
+    sentence: int
+    first: int
+    last: int
+    source: Phrase | None
+    direct: bool
+
+
+def find_cues(sentences: Sequence[Sentence], words: SpeechWords) -> list[Cue]:
+    """Every cue outside of quotes, in order."""
+    cues: list[Cue] = []
+    for number, sentence in enumerate(sentences):
+        cues.extend(_cues_in(number, sentence.tokens, words))
+    return cues
+
+
+def _cues_in(number: int, tokens: Sequence[SpeechToken], words: SpeechWords) -> list[Cue]:
+    cues: list[Cue] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        cue = None
+        if token.is_word and token.quoted < 0:
+            cue = _phrase_cue(number, tokens, at, words) or _verb_cue(number, tokens, at, words, cues)
+        elif token.text == ":" and token.quoted < 0:
+            cue = _colon_cue(number, tokens, at)
+        if cue is not None:
+            cues.append(cue)
+        at = cue.last if cue is not None else at + 1
+    return cues
+
+
+def _phrase_cue(number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Cue | None:
+    for phrase in words.source_behind:
+        if _stands(tokens, at, phrase):
+            last = at + len(phrase)
+            source = phrase_after(tokens, last, words)
+            if source is not None:
+                return Cue(number, at, last, source, phrase[-1] == "to")
+    for phrase in words.without_source:
+        if _stands(tokens, at, phrase):
+            return Cue(number, at, at + len(phrase), None, False)
+    return None
+
+
+def _stands(tokens: Sequence[SpeechToken], at: int, phrase: Words) -> bool:
+    if tokens[at].lower != phrase[0] or at + len(phrase) > len(tokens):
+        return False
+    return all(tokens[at + step].lower == word for step, word in enumerate(phrase))
+
+
+def _colon_cue(number: int, tokens: Sequence[SpeechToken], at: int) -> Cue | None:
+    """ "WALLACE: Will he come?": a transcript's speaker, one to four words in capitals at the start."""
+    if not 1 <= at <= 4 or at + 1 >= len(tokens):
+        return None
+    names = tokens[:at]
+    if all(token.text.isupper() and token.quoted < 0 for token in names if token.is_word):
+        return Cue(number, at, at + 1, Phrase(0, at), True)
+    return None
+
+
+def _verb_cue(
+    number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechWords, before: Sequence[Cue]
+) -> Cue | None:
+    form = tokens[at].lower
+    strong, weak = form in words.reporting, form in words.needing_content
+    if not strong and not weak:
+        return None
+    if not strong and not _has_content(tokens, at, words):
+        return None
+    last = _particle_end(tokens, at)
+    if form in words.participles:
+        return _participle(number, tokens, at, last, words, before)
+    if form in words.inverting:
+        inverted = _inverted(number, tokens, at, last, words)
+        if inverted is not None:
+            return inverted
+    group = _verb_group_start(tokens, at, words)
+    if _is_passive(tokens, group, at, words):
+        return _passive(number, tokens, at, last, words)
+    if form in words.also_nouns and at > 0 and tokens[at - 1].lower in words.determiners | {"'s", "of"}:
+        return None
+    if group > 0 and tokens[group - 1].lower in words.conjunctions:
+        source = _earlier_subject(tokens, group, words, before)
+    elif group > 0 and tokens[group - 1].lower in words.relatives:
+        source = phrase_before(tokens, _before_relative(tokens, group - 1), words) or Phrase(group - 1, group)
+    else:
+        source = phrase_before(tokens, group, words)
+        if source is None and tokens[group - 1 : group] and tokens[group - 1].text == ",":
+            source = _earlier_subject(tokens, group, words, before)
+    if source is None:
+        return None
+    return Cue(number, at, last, source, True)
+
+
+def _before_relative(tokens: Sequence[SpeechToken], at: int) -> int:
+    return at - 1 if at > 0 and tokens[at - 1].text == "," else at
+
+
+def _has_content(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
+    """Whether words behind (or a quote before) show that the verb reports."""
+    following = tokens[at + 1 : at + 4]
+    for token in tokens[at + 1 : at + 1 + _OBJECT]:
+        if token.quoted >= 0 or token.text == ":":
+            return True
+        if not token.is_word:
+            break
+    if any(token.lower in words.content_openers for token in following):
+        return True
+    return at > 1 and any(token.quoted >= 0 for token in tokens[max(0, at - 6) : at])
+
+
+def _particle_end(tokens: Sequence[SpeechToken], at: int) -> int:
+    """ "called for", "called on", "pointed out" are one cue."""
+    if at + 1 < len(tokens) and (tokens[at].lower[:4], tokens[at + 1].lower) in _PARTICLES:
+        return at + 2
+    return at + 1
+
+
+_PARTICLES = frozenset({("call", "for"), ("call", "on"), ("poin", "out"), ("spok", "of"), ("spok", "about")})
+
+
+def _participle(
+    number: int, tokens: Sequence[SpeechToken], at: int, last: int, words: SpeechWords, before: Sequence[Cue]
+) -> Cue | None:
+    group = _verb_group_start(tokens, at, words)
+    if group < at and tokens[at - 1].lower not in words.adverbs:
+        source = phrase_before(tokens, group, words)
+        return Cue(number, at, last, source, True) if source else None
+    source = _earlier_subject(tokens, at, words, before)
+    return Cue(number, at, last, source, True) if source else None
+
+
+def _inverted(number: int, tokens: Sequence[SpeechToken], at: int, last: int, words: SpeechWords) -> Cue | None:
+    """ "…," said Jane Okafor: the verb stands behind a quote or comma, and its subject behind the verb."""
+    if at > 0:
+        previous = tokens[at - 1]
+        if previous.quoted < 0 and previous.text not in ",”\"'’—–":
+            return None
+    if at + 1 >= len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].quoted >= 0:
+        return None
+    head = tokens[at + 1]
+    is_source = head.text[0].isupper() or head.lower in words.determiners
+    is_source = is_source or head.lower in words.pronouns
+    if not is_source or head.lower in words.adverbs or head.lower in ("that", "this", "it"):
+        return None
+    source = phrase_after(tokens, at + 1, words)
+    return Cue(number, at, last, source, True) if source else None
+
+
+def _verb_group_start(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> int:
+    group = at
+    while group > 0 and at - group < _VERB_GROUP:
+        token = tokens[group - 1]
+        if token.quoted >= 0 or token.lower not in words.auxiliaries | words.adverbs:
+            break
+        if token.lower == "'s" and group == at and at > 1 and tokens[at].lower.endswith("s"):
+            break
+        group -= 1
+    return group
+
+
+def _is_passive(tokens: Sequence[SpeechToken], group: int, at: int, words: SpeechWords) -> bool:
+    forms = [token.lower for token in tokens[group:at] if token.lower not in words.adverbs]
+    return bool(forms) and forms[-1] in words.passive_auxiliaries
+
+
+def _passive(number: int, tokens: Sequence[SpeechToken], at: int, last: int, words: SpeechWords) -> Cue | None:
+    for index in range(at + 1, min(len(tokens), at + 12)):
+        if tokens[index].lower in words.passive_by:
+            source = phrase_after(tokens, index + 1, words)
+            return Cue(number, at, last, source, False) if source else None
+        if not tokens[index].is_word:
+            break
+    return None
+
+
+def _earlier_subject(
+    tokens: Sequence[SpeechToken], at: int, words: SpeechWords, before: Sequence[Cue]
+) -> Phrase | None:
+    """The subject that a verb without its own shares: the last cue's, else the sentence's first noun phrase."""
+    for cue in reversed(before):
+        if cue.source is not None and cue.direct:
+            return cue.source
+    return _first_subject(tokens, at, words)
+
+
+def _first_subject(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Phrase | None:
+    for index in range(min(at, 60)):
+        token = tokens[index]
+        if token.quoted >= 0 or not token.is_word:
+            continue
+        if (
+            token.text[0].isupper() and (token.lower not in words.not_names)
+        ) or token.lower in words.pronouns | words.determiners:
+            if token.lower in words.linkers | words.relatives | words.conjunctions:
+                continue
+            return phrase_after(tokens, index, words)
+    return None
