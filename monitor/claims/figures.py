@@ -55,7 +55,9 @@ _OPENING_MARKS = frozenset("-−–.¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛�
 
 def _openers(words: FigureWords) -> set[str]:
     """Every word and mark that a figure without leading digits begins with; most tokens of a text are none."""
-    openers = set(_OPENING_MARKS) | set(SIGNS) | set(CODES_FOR_SIGNS) | {code.lower() for code in CODES}
+    openers = set(_OPENING_MARKS) | set(SIGNS) | set(CODES_FOR_SIGNS)
+    for code in CODES:
+        openers.update((code.lower(), f"m{code.lower()}", f"k{code.lower()}"))
     return openers.union(
         words.cardinals, words.hundreds, words.scales, words.dozens, words.plural_scales, words.ordinals,
         words.denominators, words.multiples, words.articles, words.couples, words.minus, words.months, words.weekdays,

@@ -555,7 +555,7 @@ def _article_and_scale(tokens: list[Token], at: int, words: FigureWords) -> Numb
 def _lone_fraction(tokens: list[Token], at: int, words: FigureWords) -> Number | None:
     """ "half the condos", "a third of voters", "a fifth": a share of something, or the end of a clause."""
     index = at + 1 if tokens[at].lower in words.articles else at
-    denominator = words.denominators.get(tokens[index].lower) if index < len(tokens) else None
+    denominator, index = _denominator_at(tokens, index, words)
     if denominator is None or tokens[index].lower.endswith("s"):
         return None
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -570,6 +570,17 @@ def _lone_fraction(tokens: list[Token], at: int, words: FigureWords) -> Number |
     if not (shares or ends or only):
         return None
     return Number(at, index + 1, Decimal(1) / denominator, is_fraction=True, in_words=True)
+
+
+def _denominator_at(tokens: list[Token], at: int, words: FigureWords) -> tuple[int | None, int]:
+    """What a fraction at `at` divides by, and the index of its last word: "third", "twenty-first"."""
+    if at >= len(tokens):
+        return None, at
+    tens = words.cardinals.get(tokens[at].lower, 0)
+    if tens >= 20 and at + 2 < len(tokens) and tokens[at + 1].text in _DASHES:
+        unit = words.ordinals.get(tokens[at + 2].lower, 10)
+        return (tens + unit, at + 2) if unit < 10 else (None, at)
+    return words.denominators.get(tokens[at].lower), at
 
 
 def _read_plural_scale(tokens: list[Token], at: int, words: FigureWords) -> Number | None:

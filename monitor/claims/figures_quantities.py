@@ -13,6 +13,7 @@ from monitor.claims.figures_names import holds_name, is_pronoun_one, is_year, ph
 from monitor.claims.figures_numbers import Number, read_number
 from monitor.claims.figures_tokens import Token
 from monitor.claims.figures_units import Measured, currency_before, unit_behind
+from monitor.claims.languages.currency_signs import CODES
 from monitor.claims.languages.figure_words import FigureWords, Unit
 from monitor.values import Approximation, Dimension
 
@@ -62,6 +63,7 @@ class _Opening:
     number: int
     negative: bool = False
     currency: str | None = None
+    factor: Decimal = Decimal(1)
 
 
 def _opening(tokens: list[Token], at: int, words: FigureWords) -> _Opening:
@@ -71,9 +73,14 @@ def _opening(tokens: list[Token], at: int, words: FigureWords) -> _Opening:
         if _begins_digits(tokens, number_at):
             currency = currency_before(tokens, number_at) if number_at > index else None
             if currency is not None and currency[1] == index:
-                return _Opening(at, number_at, negative, currency[0])
+                return _Opening(at, number_at, negative, currency[0], _factor(tokens[index].text))
             break
     return _Opening(at, index, negative)
+
+
+def _factor(code: str) -> Decimal:
+    """What a letter before a currency's code multiplies by, as company reports write it: "MSEK 60", "KEUR 5"."""
+    return {"M": Decimal(10**6), "K": Decimal(10**3)}.get(code[0], Decimal(1)) if code[1:] in CODES else Decimal(1)
 
 
 def _begins_digits(tokens: list[Token], at: int) -> bool:
@@ -114,7 +121,7 @@ def _measure(tokens: list[Token], opening: _Opening, number: Number, words: Figu
     unit = measured.unit if measured else _bare_unit(number)
     scaled, last = _scale_behind_code(tokens, number, last, unit, words)
     coins, last = _coins(tokens, number, last, unit, words)
-    value = (scaled + coins) * (-1 if opening.negative else 1)
+    value = (scaled + coins) * opening.factor * (-1 if opening.negative else 1)
     counts = unit.dimension is Dimension.COUNT and number.is_fraction
     return Quantity(
         opening.first,

@@ -185,4 +185,5 @@ def _quotient(tokens: list[Token], low: Quantity, high: Quantity) -> Quantity | 
     ends = high.last >= len(tokens) or tokens[high.last].text in ".,;"
     if not ends or not _is_bare(high) or high.value < 2 or low.value_to is not None:
         return None
-    return replace(low, last=high.last, value=low.value / high.value, dimension=Dimension.RATIO, number_last=high.last)
+    value = low.value / high.value
+    return replace(low, last=high.last, value=value, dimension=Dimension.RATIO, number_last=high.last, moment=None)

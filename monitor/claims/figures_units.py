@@ -64,7 +64,10 @@ def _code_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
     if tokens[index].text == "." and index and tokens[index - 1].text == "Rs":
         index -= 1
     letters = tokens[index]
-    code = CODES.get(letters.text) or CODES.get(letters.text.upper() if letters.text.islower() else "")
+    code = CODES.get(letters.text) or (
+        CODES.get(letters.text[1:]) if len(letters.text) == 4 and letters.text[0] in "MK" else None
+    )
+    code = code or CODES.get(letters.text.upper() if letters.text.islower() else "")
     if (
         index
         and tokens[index - 1].text == "$"

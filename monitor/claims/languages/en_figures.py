@@ -321,7 +321,7 @@ ENGLISH = FigureWords(
         "ext tel phone fax precinct ward formula catch category"
     ),
     weak_label_words=_words(
-        "pages no nos nrs numbers row road table schedule item lot stage step issue season part line seat unit block box "
+        "pages no nos numbers row road table schedule item lot stage step issue season part line seat unit block box "
         "plot form title bill agenda round game week zone sector area district division class day"
     ),
     name_words=NAME_WORDS,
