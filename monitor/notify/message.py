@@ -140,7 +140,7 @@ def _plain(lead: str, context: SnapshotContext, changes: Sequence[Change], notic
         lines += ["", _more(changes)]
     for notice in notices[:3]:
         lines += ["", f"Notice: {shorten(one_line(notice.text), SENTENCE_LIMIT)}"]
-    lines += ["", _times(context), safe_url(context.url) or one_line(context.url)]
+    lines += ["", _times(context), safe_url(context.url) or shorten(one_line(context.url), 200)]
     if safe_url(context.review_url):
         lines.append(f"History: {safe_url(context.review_url)}")
     return "\n".join(lines)
@@ -184,7 +184,7 @@ def _item(change: Change) -> str:
 
 def _links(context: SnapshotContext) -> list[tuple[str, str]]:
     review = [(context.review_url, "Revision history")] if context.review_url else []
-    return [(context.url, shorten(one_line(context.article_title), 120) or context.url), *review]
+    return [(context.url, shorten(one_line(context.article_title or context.url), 120)), *review]
 
 
 # --- JSON -----------------------------------------------------------------------------------------------------

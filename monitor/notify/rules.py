@@ -19,7 +19,7 @@ class Rule:
     """Conditions that all must hold; one left empty holds for every change.
 
     `feeds` are names or URLs; `outlets` are names or host names; `words` match whole words, whatever their case, in
-    the claim or its sentence: one is enough, unless `all_words`. `silent`: True wants silent changes only, False
+    the claim or its sentence: one entry is enough; "fire + boats" is an entry that wants both. `silent`: True wants silent changes only, False
     only noted ones. `notices`: a new correction note alone raises an alert too, where the rule asks nothing that
     only a change can answer (kinds, ops, direction, silent). `digest`: "hourly", "daily", "HH:MM" in UTC, or at once.
     """
@@ -32,7 +32,6 @@ class Rule:
     feeds: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    all_words: bool = False
     direction: Direction | None = None
     silent: bool | None = None
     notices: bool = True
@@ -176,10 +175,11 @@ NOTICE_SEVERITY = {
 
 
 def _says(rule: Rule, text: str) -> bool:
-    if not rule.words:
-        return True
-    found = (_whole_word(word).search(text) is not None for word in rule.words)
-    return all(found) if rule.all_words else any(found)
+    return not rule.words or any(_says_all(entry, text) for entry in rule.words)
+
+
+def _says_all(entry: str, text: str) -> bool:
+    return all(_whole_word(word).search(text) is not None for word in entry.split(" + "))
 
 
 @lru_cache(maxsize=1024)

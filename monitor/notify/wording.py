@@ -27,6 +27,7 @@ __all__ = ["duration_words", "headline_of", "lead_of", "outlet_of", "tell_change
 TITLE_LIMIT = 90
 CLAIM_LIMIT = 110
 QUOTE_MARKS = "“”„«»\"‘’' "
+SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "m", "mn", "bn", "tn", "k"})
 NOTICE_WORDS = {
     NoticeKind.CORRECTION: "a correction",
     NoticeKind.CLARIFICATION: "a clarification",
@@ -101,9 +102,12 @@ def _figure(claim: Claim | None, sentence: str | None) -> str:
 
 
 def _without_shared_end(before: str, after: str) -> str:
-    """ "41 Russian aircraft" beside "34 Russian aircraft" is "41": nobody says the noun twice."""
+    """ "41 Russian aircraft" beside "34 Russian aircraft" is "41": nobody says the noun twice.
+
+    A scale stays: "$200 to $150 million" would be a change of another size.
+    """
     own, other = before.split(" "), after.split(" ")
-    while len(own) > 1 and len(other) > 1 and own[-1] == other[-1]:
+    while len(own) > 1 and len(other) > 1 and own[-1] == other[-1] and own[-1].casefold() not in SCALES:
         own, other = own[:-1], other[:-1]
     return " ".join(own)
 
@@ -130,7 +134,7 @@ def _quote(claim: Claim | None) -> str:
     """The quoted words in one pair of marks, whatever marks the article has."""
     if claim is None:
         return ""
-    return "“" + shorten(one_line(claim.text).strip(QUOTE_MARKS), CLAIM_LIMIT) + "”"
+    return "“" + shorten(one_line(claim.text).strip(QUOTE_MARKS).rstrip(","), CLAIM_LIMIT) + "”"
 
 
 def _speaker(claim: Claim | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from datetime import timedelta
 from html.parser import HTMLParser
@@ -31,16 +32,20 @@ END = " in “Fire at the harbour”, 2 h 5 min after publication"
             f"The Herald removed the figure 41 fishing boats{END}, without a notice.",
         ),
         (
+            replace(FIGURE, before=figure("$200 million", "USD"), after=figure("$150 million", "USD")),
+            f"The Herald changed $200 million to $150 million{END}, without a notice.",
+        ),
+        (
             QUOTE,
             (
-                f"The Herald reworded a quote by Ada Lind from “We were warned,” to “We were not warned,”{END},"
+                f"The Herald reworded a quote by Ada Lind from “We were warned” to “We were not warned”{END},"
                 " with a new date but no notice."
             ),
         ),
         (
             replace(QUOTE, op=ChangeOp.REATTRIBUTED, after=quote("“We were warned,”", "Bo Ek")),
             (
-                f"The Herald re-attributed a quote from Ada Lind to Bo Ek: “We were warned,”{END},"
+                f"The Herald re-attributed a quote from Ada Lind to Bo Ek: “We were warned”{END},"
                 " with a new date but no notice."
             ),
         ),
@@ -112,6 +117,18 @@ def test_a_long_sentence_is_cut_around_its_claim() -> None:
     assert len(excerpt(sentence, "41", 320)) <= 320
     assert shorten("abc def", 7) == "abc def"
     assert len(shorten("a" * 99, 10)) == 10
+
+
+@pytest.mark.parametrize("piece", ["<", "a ", " ", "a", "- boat", "https://a.example/", "\x1b["])
+def test_a_huge_page_makes_a_short_message_fast(piece: str) -> None:
+    words = piece * 100_000
+    change = replace(FIGURE, sentence_before=words, sentence_after="34" + words, summary=words)
+    context = replace(CONTEXT, article_title=words, outlet=None, url="https://h.example/" + words)
+    start = time.perf_counter()
+    message = compose(context, [change], [replace(CORRECTION, text=words)])
+    assert time.perf_counter() - start < 2
+    assert max(len(message.text), len(message.html), len(message.markdown)) < 12_000
+    assert len(message.title) <= 150
 
 
 def test_a_message_survives_the_outbox() -> None:
