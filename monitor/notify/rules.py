@@ -19,9 +19,10 @@ class Rule:
     """Conditions that all must hold; one left empty holds for every change.
 
     `feeds` are names or URLs; `outlets` are names or host names; `words` match whole words, whatever their case, in
-    the claim or its sentence: one entry is enough; "fire + boats" is an entry that wants both. `silent`: True wants silent changes only, False
-    only noted ones. `notices`: a new correction note alone raises an alert too, where the rule asks nothing that
-    only a change can answer (kinds, ops, direction, silent). `digest`: "hourly", "daily", "HH:MM" in UTC, or at once.
+    the claim or its sentence: one entry is enough, and "fire + boats" is an entry that wants both. `silent`: True
+    wants silent changes only, False only noted ones. `notices`: a new correction note alone raises an alert too, where
+    the rule asks nothing that only a change can answer (kinds, ops, direction, silent). `digest`: "hourly", "daily",
+    "HH:MM" in UTC, or at once.
     """
 
     name: str

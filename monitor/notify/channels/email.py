@@ -69,7 +69,7 @@ class EmailChannel:
                 refused = server.send_message(mail, self._spec.sender, recipients)
             except smtplib.SMTPRecipientsRefused as problem:
                 return problem.recipients
-        accepted.update(set(recipients) - set(refused))
+            accepted.update(set(recipients) - set(refused))  # before QUIT, whose failure must not send it all again
         return refused
 
     def _connected(self) -> smtplib.SMTP:
