@@ -7,7 +7,7 @@ from monitor.claims.figures_tokens import Token
 from monitor.claims.figures_units import is_known_unit
 from monitor.claims.languages.figure_words import FigureWords
 
-__all__ = ["holds_name", "is_left_over", "is_pronoun_one", "is_year", "phone_end"]
+__all__ = ["holds_name", "is_idiom_with_one", "is_left_over", "is_pronoun_one", "is_year", "phone_end"]
 
 _DASHES = frozenset("-‐‑–−")
 _SENTENCE_ENDS = frozenset(".!?:;\"”“‘'(•–—|")
@@ -180,7 +180,7 @@ def _verb_counts(tokens: list[Token], number: Number, words: FigureWords) -> boo
 def _is_name_before(tokens: list[Token], at: int, words: FigureWords) -> bool:
     """Whether the word at `at` is a name: a capital where no sentence begins, and no word of the tables."""
     token = tokens[at]
-    if not token.text[0].isupper() or len(token.text) < 2:
+    if not words.capitals_are_names or not token.text[0].isupper() or len(token.text) < 2:
         return False
     if token.lower in words.noun_stops or token.lower in words.date_prepositions or is_known_unit(token, words):
         return False
@@ -206,9 +206,6 @@ def is_pronoun_one(tokens: list[Token], number: Number, words: FigureWords) -> b
         return False
     before = tokens[number.first - 1] if number.first else None
     behind = tokens[number.last] if number.last < len(tokens) else None
-    lowers = tuple(token.lower for token in tokens[max(0, number.first - 1) : number.first + 3])
-    if lowers[:3] in words.idioms_with_one or lowers[1:4] in words.idioms_with_one:
-        return True
     if _links_on(tokens, number.last, words) or (before is not None and before.lower in words.minus):
         return False
     if before is not None and before.text in _DASHES and before.end == tokens[number.first].start:
@@ -218,6 +215,14 @@ def is_pronoun_one(tokens: list[Token], number: Number, words: FigureWords) -> b
     if before is not None and before.kind == "word" and before.lower in words.before_pronoun_one:
         return before.lower not in ("only", "just", "not", "first") or _stands_alone(behind, words)
     return _stands_alone(behind, words)
+
+
+def is_idiom_with_one(tokens: list[Token], number: Number, words: FigureWords) -> bool:
+    """ "at one point", "one by one": where "one" counts nothing, whatever stands behind it."""
+    if number.value != 1 or tokens[number.first].lower not in words.one:
+        return False
+    lowers = tuple(token.lower for token in tokens[max(0, number.first - 1) : number.first + 3])
+    return lowers[:3] in words.idioms_with_one or lowers[1:4] in words.idioms_with_one
 
 
 def _links_on(tokens: list[Token], at: int, words: FigureWords) -> bool:

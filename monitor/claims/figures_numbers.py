@@ -393,7 +393,7 @@ def _scaled_again(tokens: list[Token], at: int, words: FigureWords, before: str)
     behind = tokens[at].lower
     if behind in words.hundreds:
         return before in words.hundreds
-    return behind in words.scales and words.scales[behind] >= words.scales.get(before, 0)
+    return behind in words.scales and before in words.scales and words.scales[behind] >= words.scales[before]
 
 
 def _tens_and_units(tokens: list[Token], at: int, words: FigureWords) -> bool:

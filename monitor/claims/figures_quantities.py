@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from monitor.claims.figures_counted import read_counted
-from monitor.claims.figures_names import holds_name, is_pronoun_one, is_year, phone_end
+from monitor.claims.figures_names import holds_name, is_idiom_with_one, is_pronoun_one, is_year, phone_end
 from monitor.claims.figures_numbers import Number, read_number
 from monitor.claims.figures_tokens import Token
 from monitor.claims.figures_units import Measured, currency_before, unit_behind
@@ -112,7 +112,8 @@ def _measure(tokens: list[Token], opening: _Opening, number: Number, words: Figu
     measured = _money_behind(tokens, opening, number, words) if opening.currency else unit_behind(tokens, number, words)
     last = measured.last if measured else number.last
     has_sign = opening.currency is not None or (measured is not None and measured.unit.dimension is Dimension.PERCENT)
-    if is_pronoun_one(tokens, number, words) and not (measured and measured.is_known):
+    is_known = measured is not None and measured.is_known
+    if is_idiom_with_one(tokens, number, words) or (not is_known and is_pronoun_one(tokens, number, words)):
         return _stepped_over(tokens, opening, number)
     if holds_name(tokens, _as_it_begins(number, opening), words, has_unit=measured is not None, has_sign=has_sign):
         return _stepped_over(tokens, opening, number)
@@ -131,7 +132,7 @@ def _measure(tokens: list[Token], opening: _Opening, number: Number, words: Figu
         Dimension.RATIO if counts else unit.dimension,
         number.value_to,
         number.scale,
-        is_known_unit=opening.currency is not None or (measured is not None and measured.is_known),
+        is_known_unit=opening.currency is not None or is_known,
         number_last=number.last,
     )
 

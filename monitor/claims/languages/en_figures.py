@@ -314,6 +314,7 @@ ENGLISH = FigureWords(
     old=_words("old olds yo"),
     noun_stops=NOUN_STOPS,
     irregular_plurals=IRREGULAR_PLURALS,
+    capitals_are_names=True,
     label_words=_words(
         "section sections sec page p pp article articles chapter chapters nr number room exit highway route interstate "
         "junction phase level type version figure fig appendix annex clause paragraph para grade tier vol volume "

@@ -100,6 +100,8 @@ class FigureWords:
     plural_verbs: frozenset[str] = frozenset()
     irregular_plurals: Mapping[str, str] = field(default_factory=dict)
     # Names: words that a number labels ("Section 3"), prefixes that leave a number one ("sub-300").
+    # Whether a capital inside a sentence marks a name ("Windows 11"); not so where every noun has one.
+    capitals_are_names: bool = False
     label_words: frozenset[str] = frozenset()
     weak_label_words: frozenset[str] = frozenset()
     name_words: frozenset[str] = frozenset()
