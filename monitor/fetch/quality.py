@@ -32,9 +32,11 @@ SHORT_TEXT = 1_500  # a wall's or an error page's text is shorter; consent layer
 TINY_TEXT = 400
 EMPTY_TEXT = 60
 SHRUNK = 0.6  # below this share of its former length, a text waits for a second look
+TEASER_END = 250  # characters at the end of a teaser that hold its call to subscribe
 STUB = 0.35  # a teaser is shorter than this share of its article
 SAME_ARTICLE = 0.45  # share of words in common above which a text is an edit of the former one
 UNRELATED = 0.2
+FEW_WORDS = 8  # a text of fewer words is an edit of the former one only where it stood in it
 PHRASED = 0.3  # share of a text's characters that stand in sentences with a wall's phrase
 
 STATUSES: dict[int, tuple[Outcome, str]] = {
@@ -141,7 +143,7 @@ def judge_text(facts: PageFacts) -> Verdict:
     return (
         _by_emptiness(facts, text, same_title)
         or _by_paywall(facts, text)
-        or _by_words(title, text, likeness, same_title)
+        or _by_words(title, text, likeness, same_title or _looks_published(facts.html[:MARKUP_LOOKED_AT].lower()))
         or _by_canonical(facts, likeness, same_title)
         or _by_identity(facts, text, likeness, same_title)
         or ARTICLE
@@ -210,7 +212,7 @@ def _by_markup(facts: PageFacts, html: str) -> Verdict | None:
     found = TITLE.search(html)
     named = _title_outcome(_plain(found.group(1)) if found else "")
     vendor = next((vendor for part, vendor in MARKUP if part in html), None)
-    if vendor is not None and (prose < TINY_TEXT or named is Outcome.BLOCKED):
+    if vendor is not None and (named is Outcome.BLOCKED or (prose < TINY_TEXT and not _looks_published(html))):
         return Verdict(Outcome.BLOCKED, f"a bot wall stands in the article's place ({vendor})")
     if named is not None and prose < TINY_TEXT and not _looks_published(html):
         return Verdict(named, REASONS[named])
@@ -236,28 +238,34 @@ def _by_emptiness(facts: PageFacts, text: str, same_title: bool) -> Verdict | No
 
 
 def _by_paywall(facts: PageFacts, text: str) -> Verdict | None:
-    """A teaser: a call to subscribe where the rest of the text used to be, or a text that breaks off behind a gate."""
-    calls = sum(call in text for call in CALLS_TO_SUBSCRIBE)
-    gated = bool(NOT_FREE.search(facts.html[:MARKUP_LOOKED_AT]))
+    """A teaser: a call to subscribe where the rest of the text used to be, or a text that breaks off behind a gate.
+
+    An article cut to its first lines on purpose, on a gated page that calls to subscribe, can't be told from a teaser.
+    """
+    end = text[-TEASER_END:]
+    html = facts.html[:MARKUP_LOOKED_AT].translate(QUOTES).lower()
+    gated, breaks_off = bool(NOT_FREE.search(html)), text.endswith(("…", "..."))
+    teaser = Verdict(Outcome.PAYWALL, REASONS[Outcome.PAYWALL])
     if facts.previous is None:
-        is_stub = len(text) < SHORT_TEXT and (calls > 1 or (calls and gated) or (gated and len(text) < TINY_TEXT))
-        return Verdict(Outcome.PAYWALL, REASONS[Outcome.PAYWALL]) if is_stub else None
+        called = any(call in end for call in CALLS_TO_SUBSCRIBE)
+        return teaser if len(text) < SHORT_TEXT and (called or (gated and breaks_off)) else None
     former = _plain(facts.previous.text)
     if len(text) >= SHRUNK * len(former) or _has_notice(text):
         return None
-    calls = sum(call in text and call not in former for call in CALLS_TO_SUBSCRIBE)
-    calls = calls or sum(call in facts.html.lower() for call in CALLS_TO_SUBSCRIBE) if gated else calls
-    is_stub = calls > 0 or (gated and len(text) < STUB * len(former) and former.startswith(text[:200].rstrip(".… ")))
-    return Verdict(Outcome.PAYWALL, REASONS[Outcome.PAYWALL]) if is_stub else None
+    if any(call in end and call not in former for call in CALLS_TO_SUBSCRIBE):
+        return teaser
+    is_cut = len(text) < STUB * len(former) and text.rstrip(".… ")[-80:] in former
+    called = any(call in html for call in CALLS_TO_SUBSCRIBE)
+    return teaser if gated and is_cut and (called or breaks_off) else None
 
 
-def _by_words(title: str, text: str, likeness: float, same_title: bool) -> Verdict | None:
+def _by_words(title: str, text: str, likeness: float, is_vouched: bool) -> Verdict | None:
     """What the page tells its visitor. An article may say the same in passing: the share of such sentences decides."""
     if likeness >= SAME_ARTICLE or _has_notice(text):
         return None
     share, outcome = _phrased_share(text)
     named = _title_outcome(title)
-    if same_title:
+    if is_vouched:
         worst = share > 2 * PHRASED and len(text) < SHORT_TEXT
         return Verdict(outcome, REASONS[outcome]) if outcome and worst else None
     if outcome and (share >= PHRASED or (named and len(text) < SHORT_TEXT)):
@@ -336,8 +344,9 @@ def _likeness(before: str, after: str) -> float:
     """The share of the shorter text's words that the other one has too; 1.0 for a text cut down, 0.0 for another."""
     old, new = set(WORD.findall(before)), set(WORD.findall(after))
     smaller = min(len(old), len(new))
-    common = len(old & new)
-    return common / smaller if smaller else 0.0
+    if smaller < FEW_WORDS:
+        return 1.0 if after and after in before else 0.0
+    return len(old & new) / smaller
 
 
 def _is_same_title(title: str, other: str) -> bool:
@@ -345,4 +354,5 @@ def _is_same_title(title: str, other: str) -> bool:
     ours, theirs = set(TITLE_WORD.findall(title)), set(TITLE_WORD.findall(other))
     if not ours or not theirs:
         return False
-    return len(ours & theirs) / min(len(ours), len(theirs)) >= 0.5
+    smaller, common = min(len(ours), len(theirs)), len(ours & theirs)
+    return common / smaller >= 0.5 and common >= min(smaller, 2)
