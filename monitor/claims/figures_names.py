@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from monitor.claims.figures_numbers import Number
-from monitor.claims.figures_tokens import Token
+from monitor.claims.figures_cardinals import Number
+from monitor.claims.figures_tokens import DASHES, Token
 from monitor.claims.figures_units import is_known_unit
 from monitor.claims.languages.figure_words import FigureWords
 
 __all__ = ["holds_name", "is_idiom_with_one", "is_left_over", "is_pronoun_one", "is_year", "phone_end"]
 
-_DASHES = frozenset("-‐‑–−")
 _SENTENCE_ENDS = frozenset(".!?:;\"”“‘'(•–—|")
 _SHORTEST_PHONE = 8
 # In tokens, with the brackets and hyphens between the groups.
@@ -47,7 +46,7 @@ def _is_glued(tokens: list[Token], number: Number, words: FigureWords) -> bool:
         return False
     if before.kind in ("word", "address") or before.text in "#@_&":
         return True
-    if before.text not in _DASHES or first < 2 or tokens[first - 2].end != before.start:
+    if before.text not in DASHES or first < 2 or tokens[first - 2].end != before.start:
         return False
     if first > 2 and tokens[first - 3].kind == "number" and tokens[first - 3].end == tokens[first - 2].start:
         return False  # "10m-15m"
@@ -166,7 +165,7 @@ def _is_year_like(number: Number) -> bool:
 def _opens_score(tokens: list[Token], number: Number) -> bool:
     """ "beat England 3-1": two short numbers with a dash behind a name."""
     last = number.last
-    if last + 1 >= len(tokens) or tokens[last].text not in _DASHES or len(number.plain) > 3:
+    if last + 1 >= len(tokens) or tokens[last].text not in DASHES or len(number.plain) > 3:
         return False
     behind = tokens[last + 1]
     return behind.kind == "number" and behind.start - tokens[last - 1].end == 1 and len(behind.text) <= 3
@@ -208,7 +207,7 @@ def is_pronoun_one(tokens: list[Token], number: Number, words: FigureWords) -> b
     behind = tokens[number.last] if number.last < len(tokens) else None
     if _links_on(tokens, number.last, words) or (before is not None and before.lower in words.minus):
         return False
-    if before is not None and before.text in _DASHES and before.end == tokens[number.first].start:
+    if before is not None and before.text in DASHES and before.end == tokens[number.first].start:
         return True
     if behind is not None and behind.lower in words.of:
         return before is not None and before.lower in words.before_one_of
@@ -236,7 +235,7 @@ def _links_on(tokens: list[Token], at: int, words: FigureWords) -> bool:
 def _stands_alone(behind: Token | None, words: FigureWords) -> bool:
     """Whether nothing behind "one" is counted by it; "one of" and "one count" are figures."""
     if behind is None or behind.kind != "word":
-        return behind is not None and behind.text not in _DASHES
+        return behind is not None and behind.text not in DASHES
     return behind.lower in words.after_pronoun_one
 
 

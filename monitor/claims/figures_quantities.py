@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from monitor.claims.figures_cardinals import Number
 from monitor.claims.figures_counted import read_counted
 from monitor.claims.figures_names import holds_name, is_idiom_with_one, is_pronoun_one, is_year, phone_end
-from monitor.claims.figures_numbers import Number, read_number
+from monitor.claims.figures_numbers import read_number
 from monitor.claims.figures_tokens import Token
 from monitor.claims.figures_units import Measured, currency_before, unit_behind
 from monitor.claims.languages.currency_signs import CODES

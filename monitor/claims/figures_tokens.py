@@ -6,7 +6,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-__all__ = ["Token", "cut", "number_value"]
+__all__ = ["DASHES", "Token", "cut", "number_value"]
+
+# The marks that texts write between two numbers or words: hyphens, en dash, minus. The long dash is punctuation.
+DASHES = frozenset("-‐‑–−")
 
 # One alternative each: an address of the web (numbers in it are no figures), a number as digits with the marks that
 # stand inside one ("1,234.5", "10.45", "4e14"), letters with inner apostrophes ("o'clock"), any other single mark.

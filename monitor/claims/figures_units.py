@@ -6,15 +6,14 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-from monitor.claims.figures_numbers import Number
-from monitor.claims.figures_tokens import Token
+from monitor.claims.figures_cardinals import Number
+from monitor.claims.figures_tokens import DASHES, Token
 from monitor.claims.languages.currency_signs import CODES, CODES_FOR_SIGNS, SIGNS
 from monitor.claims.languages.figure_words import FigureWords, Phrase, Unit
 from monitor.values import Dimension
 
 __all__ = ["Measured", "currency_before", "is_known_unit", "singular", "unit_behind"]
 
-_DASHES = frozenset("-‐‑–−")
 _LONGEST_PHRASE = 4
 _LONGEST_NOUN_PHRASE = 5
 
@@ -77,7 +76,7 @@ def _code_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
         return CODES_FOR_SIGNS[letters.lower], index - 1
     if code is None or letters.text in ("US", "us"):
         return None
-    if index and tokens[index - 1].end == letters.start and tokens[index - 1].text in _DASHES:
+    if index and tokens[index - 1].end == letters.start and tokens[index - 1].text in DASHES:
         return None
     if letters.text == "PS" and (
         tokens[at].start > letters.end or (tokens[at].text.isdigit() and len(tokens[at].text) < 3)
@@ -194,7 +193,7 @@ def _is_written_as_unit(tokens: list[Token], at: int, last: int, number: Number)
 
 
 def _follows_hyphen(tokens: list[Token], number: Number) -> bool:
-    return number.first > 0 and tokens[number.first - 1].text in _DASHES
+    return number.first > 0 and tokens[number.first - 1].text in DASHES
 
 
 def _ends_clause(tokens: list[Token], at: int) -> bool:
@@ -222,7 +221,7 @@ def _code_behind(tokens: list[Token], at: int) -> tuple[Unit, int] | None:
 def _joined_behind(tokens: list[Token], number: Number, words: FigureWords) -> Measured | None:
     """ "75-minute", "12-year-old", "1.8-trillion-dollar", "four-door": a hyphen joins number and unit."""
     at = number.last
-    if tokens[at].text not in _DASHES or at + 1 >= len(tokens) or tokens[at].start != tokens[at - 1].end:
+    if tokens[at].text not in DASHES or at + 1 >= len(tokens) or tokens[at].start != tokens[at - 1].end:
         return _spaced_hyphen(tokens, number, words)
     if tokens[at + 1].start != tokens[at].end or tokens[at + 1].kind != "word":
         return None
@@ -240,7 +239,7 @@ def _spaced_hyphen(tokens: list[Token], number: Number, words: FigureWords) -> M
 def _joined_unit(tokens: list[Token], number: Number, at: int, words: FigureWords) -> Measured:
     found = _longest_phrase(tokens, at, number, words)
     unit, last = found or (Unit(singular(tokens[at].text, words), Dimension.COUNT), at + 1)
-    if last + 1 < len(tokens) and tokens[last].text in _DASHES and tokens[last + 1].lower in words.old:
+    if last + 1 < len(tokens) and tokens[last].text in DASHES and tokens[last + 1].lower in words.old:
         last += 2
     return Measured(number.first, last, unit, is_known=found is not None)
 
