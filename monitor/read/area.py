@@ -27,7 +27,8 @@ _BODY_MARKS = (
     ),
 )
 _MIN_LETTERS = 200  # less is a teaser or a stub: let the extractor look at the whole page
-_DOMINANCE = 2  # the story's <article> holds at least twice the prose of the next one
+_DOMINANCE = 0.75  # the share of the page's prose; teasers around a story hold less than a quarter of it
+_MIN_PARAGRAPH = 80  # letters; "Buy shoes" and "Updated 3 minutes ago" are no prose
 _ASIDE = frozenset({"aside", "nav", "footer", "form"})
 
 
@@ -40,16 +41,31 @@ def article_area(tree: HtmlElement) -> HtmlElement | None:
         if area is not None and area.tag not in {"body", "html"} and _prose(area) >= _MIN_LETTERS:
             return area
     articles = [element for element in tree.iter("article") if not _inside(element, {*_ASIDE, "article"})]
-    return _dominant(articles) or _dominant(list(tree.iter("main")))
+    for candidates in (articles, list(tree.iter("main")), _parents_of_prose(tree)):
+        area = _dominant(candidates)
+        if area is not None:
+            return area
+    return None
 
 
 def _dominant(elements: list[HtmlElement]) -> HtmlElement | None:
-    ranked = sorted(((_prose(element), -place) for place, element in enumerate(elements)), reverse=True)
-    if not ranked or ranked[0][0] < _MIN_LETTERS:
+    """The one that holds nearly all prose of them all; None in a live blog, whose posts all count."""
+    weighed = [_prose(element) for element in elements]
+    heaviest = max(weighed, default=0)
+    if heaviest < _MIN_LETTERS or heaviest < _DOMINANCE * sum(weighed):
         return None
-    if len(ranked) > 1 and ranked[0][0] < _DOMINANCE * ranked[1][0]:
-        return None
-    return elements[-ranked[0][1]]
+    area = elements[weighed.index(heaviest)]
+    return area if area.tag not in {"body", "html"} else None
+
+
+def _parents_of_prose(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that hold whole paragraphs, where nothing says which of them is the story."""
+    parents: dict[HtmlElement, None] = {}
+    for paragraph in tree.iter("p"):
+        parent = paragraph.getparent()
+        if parent is not None and not _inside(paragraph, _ASIDE) and len(paragraph.text_content()) >= _MIN_PARAGRAPH:
+            parents[parent] = None
+    return _outermost(list(parents))
 
 
 def _prose(element: HtmlElement) -> int:

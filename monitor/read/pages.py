@@ -18,6 +18,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from monitor.errors import ReadError
 from monitor.read.area import article_area
+from monitor.read.links import LinkMarks
 from monitor.read.metadata import Metadata, read_metadata
 from monitor.read.prose import body_text
 from monitor.read.tree import parse_page
@@ -61,11 +62,12 @@ def read_page(body: bytes, headers: Mapping[str, str], url: str) -> ArticleText 
         return None
     metadata = read_metadata(tree, url)
     shown = " ".join(tree.text_content().split()) if metadata.description else ""
-    content = _content(tree, url)
+    marks = LinkMarks(url)
+    content = _content(tree, url, marks)
     if content is None:
         return None
-    text, links = body_text(content, url)
-    if not text:
+    text, links = body_text(content, marks)
+    if not any(letter.isalnum() for letter in text):
         return None
     return _article(metadata, text, links, _summary(metadata, shown, text))
 
@@ -97,7 +99,7 @@ def _article(metadata: Metadata, text: str, links: tuple[Link, ...], summary: st
     )
 
 
-def _content(tree: HtmlElement, url: str) -> _Element | None:
+def _content(tree: HtmlElement, url: str, marks: LinkMarks) -> _Element | None:
     """The article's body as the extractor gives it: from the marked area, else from the whole page."""
     area = article_area(tree)
     if area is not None:
@@ -105,9 +107,11 @@ def _content(tree: HtmlElement, url: str) -> _Element | None:
         copied = deepcopy(area)
         copied.tail = None
         alone[0].append(copied)
+        marks.take_from(copied, ("p", "li", "blockquote", "figcaption", "td"))
         content = _extracted(alone, url)
         if content is not None:
             return content
+    marks.take_from(tree, ("p",))
     return _extracted(tree, url)
 
 
