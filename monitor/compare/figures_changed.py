@@ -1,0 +1,176 @@
+"""Which figures changed: pairs inside altered sentences by what they count and stand beside, the rest come or go. PURE."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from monitor.compare.found import Found, Pair
+from monitor.compare.matching import Scored, best_pairs
+from monitor.compare.sides import Side, folded_words
+from monitor.text.normal import fold
+from monitor.values import ChangeKind, ChangeOp, Dimension, Figure
+
+__all__ = ["figures_changed", "holds_value", "same_figure", "same_value"]
+
+# How many words on either side tell what a figure is about, and how far in characters they are looked for.
+_CONTEXT_WORDS = 4
+_CONTEXT_CHARACTERS = 60
+# One point for the same dimension, two for the same counted noun, one a word of context: three make a pair.
+_PAIR_FLOOR = 3.0
+# Figures of one altered sentence compared with each other; tables in prose have more, and pair by order.
+_MOST_FIGURES = 60
+
+Indexed = list[Figure]
+
+
+def figures_changed(pair: Pair, inside_quotes: frozenset[int], inside_quotes_after: frozenset[int]) -> list[Found]:
+    """Altered figures of aligned sentences, then those that came or went.
+
+    `inside_quotes` (offsets of earlier figures) and `inside_quotes_after` belong to the quotes' own changes.
+    """
+    before = _grouped(pair.before, pair.alignment.group_of_before(), set(pair.alignment.same), inside_quotes)
+    after = _grouped(
+        pair.after, pair.alignment.group_of_after(), set(pair.alignment.same.values()), inside_quotes_after
+    )
+    changes: list[Found] = []
+    gone, new = before.pop(-1, []), after.pop(-1, [])
+    for group in sorted(set(before) | set(after)):
+        left, right = _without_same(before.get(group, []), after.get(group, []))
+        pairs = _pairs(pair, left, right)
+        changes += [_altered(one, other) for one, other in pairs if not same_figure(one, other)]
+        gone += [one for one in left if not any(one is paired for paired, _ in pairs)]
+        new += [other for other in right if not any(other is paired for _, paired in pairs)]
+    return changes + _removed(gone, pair.after) + _added(new, pair.before)
+
+
+def same_value(one: Figure, other: Figure) -> bool:
+    """Whether two figures state one value, however they are written: "41" and "forty-one", "$5m" and "5 million dollars"."""
+    if one.dimension is not other.dimension and Dimension.OTHER not in (one.dimension, other.dimension):
+        return False
+    if (one.value, one.value_to) != (other.value, other.value_to) and not _equal_numbers(one, other):
+        return False
+    return _same_unit(one, other)
+
+
+def same_figure(one: Figure, other: Figure) -> bool:
+    """Whether value and approximation are the same."""
+    return same_value(one, other) and one.approximation == other.approximation
+
+
+def holds_value(side: Side, figure: Figure) -> bool:
+    """Whether a text states this value anywhere."""
+    return any(same_value(figure, other) for other in side.figures_by_value.get(figure.value, ()))
+
+
+def _grouped(side: Side, groups: dict[int, int], same: set[int], skipped: frozenset[int]) -> dict[int, Indexed]:
+    """The figures of sentences that are not the same, by group; -1 for sentences in none."""
+    found: dict[int, Indexed] = defaultdict(list)
+    for figure in side.figures:
+        sentence = side.sentence_of(figure.start)
+        if sentence not in same and figure.start not in skipped:
+            found[groups.get(sentence, -1)].append(figure)
+    return found
+
+
+def _without_same(left: Indexed, right: Indexed) -> tuple[Indexed, Indexed]:
+    """Both lists without the figures that stand in both, one for one; same hedge first, then another one."""
+    for alike in (_surely_same, same_figure):
+        left, right = _cancelled(left, right, alike)
+    return left, right
+
+
+def _surely_same(one: Figure, other: Figure) -> bool:
+    return fold(one.text) == fold(other.text) and same_figure(one, other)
+
+
+def _cancelled(left: Indexed, right: Indexed, alike: Callable[[Figure, Figure], bool]) -> tuple[Indexed, Indexed]:
+    kept, rest = [], list(right)
+    for one in left:
+        at = next((at for at, other in enumerate(rest) if alike(one, other)), None)
+        if at is None:
+            kept.append(one)
+        else:
+            del rest[at]
+    return kept, rest
+
+
+def _pairs(pair: Pair, left: Indexed, right: Indexed) -> list[tuple[Figure, Figure]]:
+    if not left or not right:
+        return []
+    left, right = left[:_MOST_FIGURES], right[:_MOST_FIGURES]
+    contexts_left = [_context(pair.before.text, figure) for figure in left]
+    contexts_right = [_context(pair.after.text, figure) for figure in right]
+    scored: list[Scored] = []
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            score = _score(one, other, contexts_left[i], contexts_right[j])
+            if score >= _PAIR_FLOOR or (len(left) == len(right) == 1 and score >= 1):
+                scored.append((score, i, j))
+    return [(left[i], right[j]) for _, i, j in best_pairs(scored)]
+
+
+def _context(text: str, figure: Figure) -> tuple[Sequence[str], Sequence[str]]:
+    """Words before, nearest first, and behind."""
+    back = folded_words(text[max(0, figure.start - _CONTEXT_CHARACTERS) : figure.start])
+    ahead = folded_words(text[figure.end : figure.end + _CONTEXT_CHARACTERS])
+    return tuple(reversed(back))[:_CONTEXT_WORDS], ahead[:_CONTEXT_WORDS]
+
+
+def _score(
+    one: Figure, other: Figure, left: tuple[Sequence[str], Sequence[str]], right: tuple[Sequence[str], Sequence[str]]
+) -> float:
+    dated = {Dimension.DATE, Dimension.TIME}
+    if (one.dimension in dated) != (other.dimension in dated):
+        return 0.0
+    score = 1.0 if one.dimension is other.dimension else 0.0
+    if one.unit and other.unit and _same_unit(one, other):
+        score += 2.0
+    if same_value(one, other):
+        score += 2.0
+    for near, opposite in zip(left, right, strict=True):
+        score += _run_alike(near, opposite) + 0.25 * sum((Counter(near) & Counter(opposite)).values())
+    return score
+
+
+def _run_alike(near: Sequence[str], opposite: Sequence[str]) -> float:
+    """Words that are the same next to the figure; the end of the sentence on both sides counts as one."""
+    if not near and not opposite:
+        return 1.0
+    alike = 0
+    for one, other in zip(near, opposite, strict=False):
+        if one != other:
+            break
+        alike += 1
+    return float(alike)
+
+
+def _same_unit(one: Figure, other: Figure) -> bool:
+    """The same head noun, or one that the text leaves out: "41 Russian aircraft", "41 aircraft", "41"."""
+    if not one.unit or not other.unit:
+        countable = {Dimension.COUNT, Dimension.ORDINAL, Dimension.OTHER, Dimension.SCORE, Dimension.RATIO}
+        return one.unit == other.unit or {one.dimension, other.dimension} <= countable
+    return one.unit == other.unit or _head(one.unit) == _head(other.unit)
+
+
+def _head(unit: str) -> str:
+    words = fold(unit).replace("-", " ").split()
+    return words[-1] if words else ""
+
+
+def _equal_numbers(one: Figure, other: Figure) -> bool:
+    return one.number is not None and (one.number, one.number_to) == (other.number, other.number_to)
+
+
+def _altered(one: Figure, other: Figure) -> Found:
+    return Found(ChangeKind.FIGURE, ChangeOp.ALTERED, one, other)
+
+
+def _removed(gone: Iterable[Figure], after: Side) -> list[Found]:
+    stay = [figure for figure in gone if not holds_value(after, figure)]
+    return [Found(ChangeKind.FIGURE, ChangeOp.REMOVED, figure, None) for figure in stay]
+
+
+def _added(new: Iterable[Figure], before: Side) -> list[Found]:
+    stay = [figure for figure in new if not holds_value(before, figure)]
+    return [Found(ChangeKind.FIGURE, ChangeOp.ADDED, None, figure) for figure in stay]

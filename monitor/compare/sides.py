@@ -1,0 +1,107 @@
+"""One text of a comparison made ready: its sentences, their folded words, its claims by sentence. PURE."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from monitor.claims.extract import extract_claims
+from monitor.compare.boilerplate import is_boilerplate
+from monitor.text.normal import fold
+from monitor.text.sentences import split_sentences
+from monitor.text.tokens import tokenize
+from monitor.values import Attribution, Claim, Figure, Notice, Quote, Span
+
+__all__ = ["Side", "folded_words", "make_side"]
+
+
+@dataclass(frozen=True)
+class Side:
+    """A text, its sentences in order without notices and boilerplate, and its claims in those sentences.
+
+    `words[i]` are the folded tokens of `sentences[i]`: two sentences of the same words differ in typography only.
+    """
+
+    text: str
+    sentences: tuple[Span, ...]
+    words: tuple[tuple[str, ...], ...]
+    claims: tuple[Claim, ...]
+
+    def sentence_of(self, offset: int) -> int:
+        """The index of the sentence that an offset lies in, or of the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_text(self, offset: int) -> str:
+        """The sentence that an offset lies in."""
+        return self.sentences[self.sentence_of(offset)].text
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures, in order."""
+        return tuple(claim for claim in self.claims if isinstance(claim, Figure))
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes, in order."""
+        return tuple(claim for claim in self.claims if isinstance(claim, Quote))
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The attributions, in order."""
+        return tuple(claim for claim in self.claims if isinstance(claim, Attribution))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text, folded."""
+        return fold(self.text)
+
+    @cached_property
+    def figures_by_value(self) -> dict[str, tuple[Figure, ...]]:
+        """The figures by their value as written down ("41"), whatever they count."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            found[figure.value].append(figure)
+        return {value: tuple(figures) for value, figures in found.items()}
+
+    @cached_property
+    def attributions_by_cue(self) -> dict[tuple[str, ...], tuple[Attribution, ...]]:
+        """The attributions by their cue's folded words."""
+        found: dict[tuple[str, ...], list[Attribution]] = defaultdict(list)
+        for attribution in self.attributions:
+            found[folded_words(attribution.cue.text)].append(attribution)
+        return {cue: tuple(attributions) for cue, attributions in found.items()}
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+
+def make_side(text: str, language: str | None, published: date | None, notices: tuple[Notice, ...] = ()) -> Side:
+    """Read one text. Claims inside notices and boilerplate are left out: they speak of the page."""
+    kept = []
+    for sentence in split_sentences(text, language or "en"):
+        inside = any(notice.start <= sentence.start < notice.end for notice in notices)
+        if not inside and not is_boilerplate(sentence.text):
+            kept.append(sentence)
+    side = Side(text, tuple(kept), tuple(folded_words(sentence.text) for sentence in kept), ())
+    if not kept:
+        return side
+    claims = extract_claims(text, language=language, published=published)
+    return Side(text, side.sentences, side.words, tuple(claim for claim in claims if _stands_in(side, claim)))
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded tokens of a text.
+
+    >>> folded_words("“Up 10%”—Ray’s words")
+    ('"', 'up', '10', '%', '"', '-', "ray's", 'words')
+    """
+    return tuple(token.text for token in tokenize(fold(text)))
+
+
+def _stands_in(side: Side, claim: Claim) -> bool:
+    sentence = side.sentences[side.sentence_of(claim.start)]
+    return sentence.start <= claim.start < sentence.end

@@ -1,0 +1,58 @@
+"""Whether two mentions are of one source: names, titles, pronouns. PURE."""
+
+from __future__ import annotations
+
+from monitor.compare.sides import folded_words
+from monitor.compare.word_sets import word_set
+from monitor.values import Attribution, Quote
+
+__all__ = ["name_words", "sources_differ", "speakers_differ"]
+
+_PRONOUNS = word_set("he she they it who we i you him her them his their one sie er es il elle ils elles lui lei")
+# Words that tell no two sources apart.
+_COMMON = word_set(
+    "the a an of for and in at on to from by with that this 's his her their its mr mrs ms dr president former then "
+    "sen rep gov senator representative us u.s official officials spokesperson spokesman spokeswoman"
+)
+
+
+def name_words(mention: str | None) -> frozenset[str]:
+    """The words of a mention that tell who it is.
+
+    >>> sorted(name_words("President Jane Okafor’s"))
+    ['jane', 'okafor']
+    """
+    words = (word.removesuffix("'s") for word in folded_words(mention or ""))
+    return frozenset(word for word in words if word[:1].isalnum() and word not in _COMMON)
+
+
+def speakers_differ(one: Quote, other: Quote) -> bool:
+    """Whether a quote was given to somebody else; unknown speakers and unresolved pronouns are not somebody else."""
+    return _differ(
+        one.speaker.text if one.speaker else None,
+        one.speaker_name,
+        other.speaker.text if other.speaker else None,
+        other.speaker_name,
+    )
+
+
+def sources_differ(one: Attribution, other: Attribution) -> bool:
+    """Whether two attributions have another source."""
+    return _differ(
+        one.source.text if one.source else None,
+        one.source_name,
+        other.source.text if other.source else None,
+        other.source_name,
+    )
+
+
+def _differ(mention: str | None, name: str | None, other_mention: str | None, other_name: str | None) -> bool:
+    left = name_words(name) | name_words(mention)
+    right = name_words(other_name) | name_words(other_mention)
+    if mention and other_mention and folded_words(mention) == folded_words(other_mention):
+        return False
+    if (left and left <= _PRONOUNS) or (right and right <= _PRONOUNS) or not mention or not other_mention:
+        return False
+    if not left and not right:
+        return folded_words(mention) != folded_words(other_mention)
+    return not left & right

@@ -1,0 +1,178 @@
+"""Two versions of an article compared: what became of every claim in title, summary and text. PURE.
+
+Both sides are read by the same extractor, so an upgrade can't fake a change. The order of the story: notices and
+boilerplate aside, sentences aligned, quotes followed, then figures and sources, then links; each change once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.compare.align import align
+from monitor.compare.figures_changed import figures_changed, holds_value, same_figure
+from monitor.compare.found import Found, Pair
+from monitor.compare.links_changed import link_target, links_changed
+from monitor.compare.notices import find_notices, new_notices
+from monitor.compare.quotes_changed import quote_words, quotes_changed
+from monitor.compare.severity import severity_of
+from monitor.compare.sides import Side, make_side
+from monitor.compare.silence import is_silent
+from monitor.compare.sourcing_changed import sourcing_changed
+from monitor.compare.summary import summary_of
+from monitor.values import Change, ChangeKind, ChangeOp, Comparison, Figure, Link, Notice, Place, Quote, Version
+
+__all__ = ["compare"]
+
+Notices = tuple[Notice, ...]
+
+
+def compare(before: Version, after: Version) -> Comparison:
+    """Every change of a claim from one version to the next, the gravest first; the later version's new notices.
+
+    A claim of the same text in both versions is never reported, wherever it moved. A figure inside an altered quote
+    is part of the quote's change; a change made in headline and text alike is the text's.
+    """
+    if _reads_alike(before, after):
+        return Comparison()
+    language = after.language or before.language
+    told_before, told_after = find_notices(before.text, language), find_notices(after.text, language)
+    new = new_notices(told_before, told_after)
+    texts = _pair(before.text, after.text, before, after, told_before, told_after)
+    found = _changes_of(texts, before.links, after.links, Place.TEXT)
+    for place, one, other in (
+        (Place.TITLE, before.title, after.title),
+        (Place.SUMMARY, before.summary, after.summary),
+    ):
+        if one and other and one != other:
+            found = _with_place(found, _changes_of(_pair(one, other, before, after), (), (), place), texts)
+    changes = tuple(_change(item, before, after, new) for item in found)
+    return Comparison(
+        changes=tuple(sorted(changes, key=lambda change: -change.severity.rank)),
+        notices=new,
+        text_changed=before.text != after.text,
+    )
+
+
+def _reads_alike(before: Version, after: Version) -> bool:
+    return (before.title, before.summary, before.text) == (after.title, after.summary, after.text) and _targets(
+        before.links
+    ) == _targets(after.links)
+
+
+def _targets(links: tuple[Link, ...]) -> list[tuple[str, str]]:
+    return [(link_target(link.url), link.anchor) for link in links]
+
+
+def _pair(
+    one: str, other: str, before: Version, after: Version, told_before: Notices = (), told_after: Notices = ()
+) -> Pair:
+    language = after.language or before.language
+    published = before.published or after.published
+    day = published.date() if published else None
+    left = make_side(one, language, day, told_before)
+    right = make_side(other, language, day, told_after)
+    return Pair(left, right, align(left.words, right.words))
+
+
+def _changes_of(pair: Pair, links_before: tuple[Link, ...], links_after: tuple[Link, ...], place: Place) -> list[Found]:
+    quotes = quotes_changed(pair)
+    spans_before = [(found.before.start, found.before.end) for found in quotes if found.before]
+    spans_after = [(found.after.start, found.after.end) for found in quotes if found.after]
+    figures = figures_changed(pair, _within(pair.before, spans_before), _within(pair.after, spans_after))
+    sources = sourcing_changed(pair, spans_before, spans_after)
+    links = links_changed(pair, links_before, links_after, frozenset())
+    named = [_naming_figures(found, pair) for found in quotes]
+    return [_placed(found, pair, place) for found in (*named, *figures, *sources, *links)]
+
+
+def _within(side: Side, spans: list[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(
+        figure.start for figure in side.figures if any(start <= figure.start < end for start, end in spans)
+    )
+
+
+def _naming_figures(found: Found, pair: Pair) -> Found:
+    """An altered quote with the figures that changed inside it named."""
+    if not isinstance(found.before, Quote) or not isinstance(found.after, Quote):
+        return found
+    left = _figures_in(pair.before, found.before)
+    right = _figures_in(pair.after, found.after)
+    lost = [one for one in left if not any(same_figure(one, other) for other in right)]
+    won = [other for other in right if not any(same_figure(one, other) for one in left)]
+    if not lost and not won:
+        return found
+    remark = f"{_listed(lost)} → {_listed(won)}"
+    return replace(found, remarks=(*found.remarks, remark))
+
+
+def _figures_in(side: Side, quote: Quote) -> list[Figure]:
+    return [figure for figure in side.figures if quote.start <= figure.start < quote.end]
+
+
+def _listed(figures: list[Figure]) -> str:
+    return ", ".join(figure.text for figure in figures) or "no figure"
+
+
+def _placed(found: Found, pair: Pair, place: Place) -> Found:
+    before = pair.before.sentence_text(found.before.start) if found.before else None
+    after = pair.after.sentence_text(found.after.start) if found.after else None
+    return replace(found, place=place, sentence_before=before, sentence_after=after)
+
+
+def _with_place(known: list[Found], others: list[Found], texts: Pair) -> list[Found]:
+    """The text's changes with those of headline or summary: one made alike in both is the text's, and says so."""
+    merged = list(known)
+    for found in others:
+        at = next((at for at, one in enumerate(merged) if _is_same_change(one, found)), None)
+        if at is not None:
+            where = "in the headline too" if found.place is Place.TITLE else "in the summary too"
+            merged[at] = replace(merged[at], remarks=(*merged[at].remarks, where))
+        elif not _stands_in_text(found, texts):
+            merged.append(found)
+    return merged
+
+
+def _is_same_change(one: Found, other: Found) -> bool:
+    if (one.kind, one.op) != (other.kind, other.op):
+        return False
+    return _is_same_claim(one.before, other.before) and _is_same_claim(one.after, other.after)
+
+
+def _is_same_claim(one: object, other: object) -> bool:
+    match one, other:
+        case Figure(), Figure():
+            return one.number is not None and (one.value, one.value_to) == (other.value, other.value_to)
+        case Quote(), Quote():
+            return quote_words(one.text) == quote_words(other.text)
+        case None, None:
+            return True
+    return False
+
+
+def _stands_in_text(found: Found, texts: Pair) -> bool:
+    """Whether a headline that was rewritten only came to say, or no longer says, what the text says throughout."""
+    if found.op not in (ChangeOp.ADDED, ChangeOp.REMOVED):
+        return False
+    claim = found.before or found.after
+    if isinstance(claim, Figure):
+        return holds_value(texts.before, claim) or holds_value(texts.after, claim)
+    if isinstance(claim, Quote):
+        words = " ".join(quote_words(claim.text))
+        return words in " ".join(quote_words(texts.before.text)) or words in " ".join(quote_words(texts.after.text))
+    return found.kind is ChangeKind.SOURCING
+
+
+def _change(found: Found, before: Version, after: Version, notices: Notices) -> Change:
+    return Change(
+        kind=found.kind,
+        op=found.op,
+        before=found.before,
+        after=found.after,
+        sentence_before=found.sentence_before,
+        sentence_after=found.sentence_after,
+        summary=summary_of(found),
+        direction=found.direction,
+        severity=severity_of(found),
+        silent=is_silent(found, before, after, notices),
+        place=found.place,
+    )
