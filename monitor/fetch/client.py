@@ -244,6 +244,8 @@ class _Hops:
     """The way through the redirects: where we stand, and what may be sent there."""
 
     def __init__(self, first: URL, headers: Mapping[str, str], etag: str | None, last_modified: str | None) -> None:
+        if any(name.lower() == "authorization" for name in headers):
+            first = first.with_user(None)  # the caller's word goes before the URL's
         self.first = first
         self.here = first
         self.followed: list[URL] = []

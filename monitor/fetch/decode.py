@@ -7,8 +7,9 @@ memory. A library's one-call decompression turned 3 KB of brotli into 2 GB befor
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 __all__ = ["ACCEPTED", "Decoded", "OverCap", "UnknownEncoding", "decode", "encodings_of"]
 
@@ -19,6 +20,7 @@ PIECE = 65_536
 ZSTD_SLICE = 256
 ZSTD_MAX_WINDOW = 8 * 1024 * 1024  # RFC 9659: what a decoder of Content-Encoding zstd must take, and we take no more
 MAX_MEMBERS = 1_000  # a log file may have many gzip members; 8 MB of empty ones would only burn time
+MAX_TRAILING_PIECES = 64
 MAX_ENCODINGS = 3  # a page encoded twice happens by mistake, more is an attack
 
 
@@ -81,14 +83,14 @@ def _collect(pieces: Iterator[bytes], max_bytes: int) -> Decoded:
     return Decoded(bytes(body))
 
 
-def _gunzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Members one after another (RFC 1952, 2.2); padding behind the last one is ignored, as browsers do."""
     inflater, members, inside = zlib.decompressobj(wbits=31), 0, False
     for piece in pieces:
         rest = piece
         while rest:
             if members and not inside and not rest.startswith(b"\x1f"):
-                return
+                return _drain(pieces)
             inside = True
             yield from _inflate(inflater, rest, "gzip")
             rest = inflater.unused_data
@@ -113,7 +115,7 @@ def _inflate(inflater: zlib._Decompress, data: bytes, name: str) -> Iterator[byt
         raise _CutShort(f"the {name} stream is damaged") from problem
 
 
-def _undeflate(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _undeflate(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Deflate with zlib's wrapper (RFC 9110, 8.4.1.2), or raw as some servers send it."""
     inflater = None
     for piece in pieces:
@@ -125,7 +127,7 @@ def _undeflate(pieces: Iterable[bytes]) -> Iterator[bytes]:
         raise _CutShort("the deflate stream breaks off before its end")
 
 
-def _unbrotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _unbrotli(pieces: Iterator[bytes]) -> Iterator[bytes]:
     import brotli  # late: most answers are gzip
 
     decompressor = brotli.Decompressor()
@@ -135,13 +137,13 @@ def _unbrotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
             while not decompressor.can_accept_more_data():
                 yield decompressor.process(b"", output_buffer_limit=PIECE)
             if decompressor.is_finished():
-                return
+                return _drain(pieces)
     except brotli.error as problem:
         raise _CutShort("the br stream is damaged") from problem
     raise _CutShort("the br stream breaks off before its end")
 
 
-def _unzstd(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _unzstd(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Frames one after another (RFC 8878, 3)."""
     import zstandard
 
@@ -159,6 +161,12 @@ def _unzstd(pieces: Iterable[bytes]) -> Iterator[bytes]:
         raise _CutShort("the zstd stream is damaged") from problem
     if fed or not frames:
         raise _CutShort("the zstd stream breaks off before its end")
+
+
+def _drain(pieces: Iterator[bytes]) -> None:
+    """Read what follows a stream's end: an encoding around it must come to its own end too."""
+    if sum(len(piece) for piece in islice(pieces, MAX_TRAILING_PIECES)) and next(pieces, None) is not None:
+        raise _CutShort("much follows the end of the stream")
 
 
 def _slices(data: bytes, size: int) -> Iterator[bytes]:
