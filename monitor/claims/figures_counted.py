@@ -42,7 +42,9 @@ def _multiple(tokens: list[Token], at: int, words: FigureWords) -> Counted | Non
     if factor is None:
         return None
     word = tokens[at].lower
-    if word.endswith(("ed", "ing", "fold")) or _compares(tokens, at + 1, words):
+    if at + 1 < len(tokens) and tokens[at + 1].lower in words.not_multiplied:
+        return None  # "doubled down"
+    if word.endswith(words.multiple_endings) or _compares(tokens, at + 1, words):
         value = Decimal(factor) if factor else Decimal("0.5")
         return Counted(at, at + 1, value, _TIMES)
     return None
@@ -64,28 +66,40 @@ def _ordinal(tokens: list[Token], at: int, words: FigureWords) -> Counted | None
     if read is None or read[0] < 2:
         return None
     value, last = read
-    noun = tokens[last] if last < len(tokens) else None
-    if noun is not None and noun.lower in words.counted_by_ordinal:
-        return Counted(at, last + 1, Decimal(value), Unit(singular(noun.text, words), Dimension.ORDINAL))
-    if noun is not None and (noun.text in "-/" or noun.lower in words.not_counted_by_ordinal | words.ordinal_centuries):
-        return None if noun.text in "-/" or not _is_rank(tokens, at, noun, words) else _ranked(at, last, value)
+    noun = _ordinal_noun(tokens, at, last, words)
+    if noun is not None:
+        return Counted(at, noun + 1, Decimal(value), Unit(singular(tokens[noun].text, words), Dimension.ORDINAL))
+    is_rank = tokens[at].kind == "number" and _may_be_rank(tokens, last, words)
+    return Counted(at, last, Decimal(value), Unit("", Dimension.ORDINAL)) if is_rank else None
+
+
+def _ordinal_noun(tokens: list[Token], at: int, last: int, words: FigureWords) -> int | None:
+    """The index of the noun that the ordinal counts, behind "straight" or "consecutive" too."""
+    if last >= len(tokens):
+        return None
+    if (
+        tokens[last].lower in words.ordinal_adjectives
+        and last + 1 < len(tokens)
+        and _is_counted(tokens[last + 1], words)
+    ):
+        return last + 1
+    if tokens[last].lower in words.counted_by_ordinal:
+        return last
     before = tokens[at - 1].lower if at else ""
-    if noun is not None and noun.kind == "word" and before in words.before_ordinal and _is_counted(noun, words):
-        return Counted(at, last + 1, Decimal(value), Unit(singular(noun.text, words), Dimension.ORDINAL))
-    return _ranked(at, last, value) if tokens[at].kind == "number" else None
+    return last if before in words.before_ordinal and _is_counted(tokens[last], words) else None
 
 
-def _ranked(first: int, last: int, value: int) -> Counted:
-    return Counted(first, last, Decimal(value), Unit("", Dimension.ORDINAL))
-
-
-def _is_rank(tokens: list[Token], at: int, behind: Token, words: FigureWords) -> bool:
-    """ "ranked 26th in the guide": an ordinal in digits before a function word; "22nd Street" and "3rd quarter" are names."""
-    return tokens[at].kind == "number" and behind.lower in words.noun_stops
+def _may_be_rank(tokens: list[Token], at: int, words: FigureWords) -> bool:
+    """ "ranked 26th in the guide", "the 37th most abundant"; "22nd Street", "3rd quarter" and "21st-century" are names."""
+    if at >= len(tokens):
+        return True
+    behind = tokens[at].lower
+    named = behind in words.not_counted_by_ordinal or behind in words.ordinal_centuries
+    return behind not in "-/" and (not named or behind in words.noun_stops)
 
 
 def _is_counted(noun: Token, words: FigureWords) -> bool:
-    if noun.lower in words.not_counted_by_ordinal or noun.lower in words.noun_stops:
+    if noun.kind != "word" or noun.lower in words.not_counted_by_ordinal or noun.lower in words.noun_stops:
         return False
     superlative = noun.lower.endswith(words.superlatives)
     return noun.text.islower() and noun.lower not in words.denominators and not superlative

@@ -18,6 +18,11 @@ _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ISO_WEEKDAY = "-W-{}"  # ISO 8601:2000's form for "this day of some week", as "--01-30" is for a day of some year
 
 
+_LONGEST_ERA = 3
+# Two digits for a year mean the last century from here on.
+_FIRST_YEAR_OF_LAST_CENTURY = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date or a time and the tokens it stands in."""
@@ -41,7 +46,7 @@ def read_moment(tokens: list[Token], at: int, words: FigureWords, published: dat
         return _from_weekday(tokens, at, words, published)
     if token.lower in words.months:
         return _from_month(tokens, at, words)
-    if token.lower in ("a", "ad", "b", "bc") and token.text[0].isupper():
+    if token.text[0].isupper() and len(token.text) <= _LONGEST_ERA:
         return _after_era(tokens, at, words)
     if token.lower in words.clock_names:
         return Moment(at, at + 1, words.clock_names[token.lower], Dimension.TIME)
@@ -59,6 +64,7 @@ def _read_from_number(tokens: list[Token], at: int, words: FigureWords) -> Momen
         or _lap(tokens, at)
         or _clock(tokens, at, words)
         or _years(tokens, at)
+        or _short_year(tokens, at, words)
         or _decade(tokens, at)
     )
 
@@ -127,7 +133,8 @@ def _day_and_month(tokens: list[Token], at: int, words: FigureWords) -> Moment |
     first_day: int | None = None
     if last + 1 < len(tokens) and tokens[last].text in "-–" and (other := _day(tokens, last + 1)) and other > day:
         first_day, day, last = day, other, last + 1 + _day_length(tokens, last + 1, words)
-    if last < len(tokens) and tokens[last].lower in words.of:
+    dotted_day = last < len(tokens) and tokens[last].text == "." and not words.month_first  # "30. Januar"
+    if last < len(tokens) and (dotted_day or tokens[last].lower in words.of):
         last += 1
     if last >= len(tokens) or tokens[last].lower not in words.months or tokens[last].start == tokens[last - 1].end:
         return None
@@ -267,6 +274,28 @@ def _after_era(tokens: list[Token], at: int, words: FigureWords) -> Moment | Non
             value_to, last = _second_year(tokens, year + 1, words)
             return Moment(at, last, f"{sign}{int(tokens[year].text):04}", Dimension.DATE, value_to)
     return None
+
+
+def _short_year(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
+    """ "the class of '08": two digits behind an apostrophe, with no noun that they would count."""
+    if not at or tokens[at - 1].text not in "'’‘" or tokens[at - 1].end != tokens[at].start:
+        return None
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    counts = (
+        behind is not None
+        and behind.kind == "word"
+        and behind.text[0].islower()
+        and behind.lower not in words.noun_stops
+    )
+    if (
+        len(tokens[at].text) != 2
+        or not tokens[at].text.isdigit()
+        or counts
+        or (behind is not None and behind.text in "%")
+    ):
+        return None
+    century = "20" if int(tokens[at].text) < _FIRST_YEAR_OF_LAST_CENTURY else "19"
+    return Moment(at, at + 1, century + tokens[at].text, Dimension.DATE)
 
 
 def _second_year(tokens: list[Token], at: int, words: FigureWords) -> tuple[str | None, int]:

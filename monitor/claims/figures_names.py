@@ -186,7 +186,7 @@ def _is_name_before(tokens: list[Token], at: int, words: FigureWords) -> bool:
     if token.lower in words.months or token.lower in words.weekdays or (token.lower,) in words.approximators:
         return False
     opens = at == 0 or tokens[at - 1].text in _SENTENCE_ENDS
-    return not opens or not token.lower.endswith(("ed", "ing"))
+    return not opens or not token.lower.endswith(words.verb_endings)
 
 
 def _is_list_number(tokens: list[Token], number: Number) -> bool:

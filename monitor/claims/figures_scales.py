@@ -40,10 +40,10 @@ def _scale_abbreviation(tokens: list[Token], at: int, words: FigureWords) -> Dec
     step = words.scale_abbreviations.get(token.lower)
     if step is None or len(token.text) > 1:
         return step if step is None or token.text != "MIL" else None
-    return step if _takes_letter(tokens, at) else None
+    return step if _takes_letter(tokens, at, words) else None
 
 
-def _takes_letter(tokens: list[Token], at: int) -> bool:
+def _takes_letter(tokens: list[Token], at: int, words: FigureWords) -> bool:
     """Whether a lone letter behind digits is a scale: always for "k", else straight behind money, or in capitals.
 
     "1.8m tall" is metres, "$10m" and "12.3m tonnes" are millions, "100t" is tons, "8 B people" are billions.
@@ -58,7 +58,7 @@ def _takes_letter(tokens: list[Token], at: int) -> bool:
         return attached or token.text in ("M", "B", "T")
     if token.text == "G":
         return len(tokens[at - 1].text) > 1  # "5G" is a network
-    return token.text == "m" and attached and _counts_behind(tokens, at + 1)
+    return token.text == "m" and attached and _counts_behind(tokens, at + 1, words)
 
 
 def _behind_money(tokens: list[Token], at: int) -> bool:
@@ -72,54 +72,6 @@ def _behind_money(tokens: list[Token], at: int) -> bool:
     return before.kind == "word" and before.text.isupper() and 2 <= len(before.text) <= 4
 
 
-# Words that a length is followed by, and no counted noun is: "1.8m tall", "300m away", "100m race".
-_AFTER_METRES = frozenset(
-    [
-        "tall",
-        "long",
-        "wide",
-        "deep",
-        "high",
-        "away",
-        "from",
-        "of",
-        "in",
-        "and",
-        "or",
-        "to",
-        "up",
-        "down",
-        "above",
-        "below",
-        "race",
-        "final",
-        "freestyle",
-        "sprint",
-        "hurdles",
-        "relay",
-        "butterfly",
-        "backstroke",
-        "medley",
-        "dash",
-        "champion",
-        "the",
-        "a",
-        "at",
-        "by",
-        "on",
-        "off",
-        "for",
-        "per",
-        "asl",
-        "underwater",
-        "apart",
-        "east",
-        "west",
-        "north",
-        "south",
-    ]
-)
-
-
-def _counts_behind(tokens: list[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].kind == "word" and tokens[at].lower not in _AFTER_METRES
+def _counts_behind(tokens: list[Token], at: int, words: FigureWords) -> bool:
+    """Whether a counted noun follows, and not what follows a length ("1.8m tall", "100m race")."""
+    return at < len(tokens) and tokens[at].kind == "word" and tokens[at].lower not in words.after_length

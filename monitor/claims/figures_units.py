@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
 
 from monitor.claims.figures_cardinals import Number
 from monitor.claims.figures_tokens import DASHES, Token
@@ -16,6 +15,8 @@ __all__ = ["Measured", "currency_before", "is_known_unit", "singular", "unit_beh
 
 _LONGEST_PHRASE = 4
 _LONGEST_NOUN_PHRASE = 5
+# "gas" and "bus" are too short for plurals that are counted.
+_SHORTEST_PLURAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _longest_phrase(tokens: list[Token], at: int, number: Number, words: FigureW
     lowers = tuple(token.lower for token in tokens[at : at + _LONGEST_PHRASE])
     for length in range(len(lowers), 0, -1):
         unit = _unit_of(lowers[:length], words, number)
-        if unit is not None and _is_written_as_unit(tokens, at, at + length, number):
+        if unit is not None and _is_written_as_unit(tokens, at, at + length, number, words):
             return unit, at + length
     return _code_behind(tokens, at)
 
@@ -169,7 +170,7 @@ def _unit_of(phrase: Phrase, words: FigureWords, number: Number) -> Unit | None:
 _ONLY_STRAIGHT = frozenset({"s", "h", "g", "l", "t", "w", "v", "j", "c", "m", "°", "pc", "b"})
 
 
-def _is_written_as_unit(tokens: list[Token], at: int, last: int, number: Number) -> bool:
+def _is_written_as_unit(tokens: list[Token], at: int, last: int, number: Number, words: FigureWords) -> bool:
     """Whether what reads like a unit is one here: short letters need digits before them, and an end behind."""
     unit = tokens[at]
     if unit.lower == "s" and len(number.plain) == 2 and (number.value % 10 == 0 or _follows_hyphen(tokens, number)):
@@ -182,13 +183,13 @@ def _is_written_as_unit(tokens: list[Token], at: int, last: int, number: Number)
     if number.in_words and len(unit.text) == 1:
         return False
     if unit.lower == "in":
-        return _ends_clause(tokens, last)
+        return _ends_clause(tokens, last, words)
     if unit.text == "G":
         return False
     if unit.text in '"″':
-        return _is_inch_mark(tokens, at, number)
+        return _is_inch_mark(tokens, at, words)
     if unit.lower in _ONLY_STRAIGHT and not straight:
-        return unit.text in ("C", "h", "m", "g", "L", "l", "V", "W", "s") and _ends_clause(tokens, last)
+        return unit.text in ("C", "h", "m", "g", "L", "l", "V", "W", "s") and _ends_clause(tokens, last, words)
     return True
 
 
@@ -196,17 +197,13 @@ def _follows_hyphen(tokens: list[Token], number: Number) -> bool:
     return number.first > 0 and tokens[number.first - 1].text in DASHES
 
 
-def _ends_clause(tokens: list[Token], at: int) -> bool:
-    return (
-        at >= len(tokens)
-        or tokens[at].text in ".,;:)]"
-        or tokens[at].lower in ("of", "and", "to", "melting", "tall", "long")
-    )
+def _ends_clause(tokens: list[Token], at: int, words: FigureWords) -> bool:
+    return at >= len(tokens) or tokens[at].text in ".,;:)]" or tokens[at].lower in words.after_length
 
 
-def _is_inch_mark(tokens: list[Token], at: int, number: Number) -> bool:
+def _is_inch_mark(tokens: list[Token], at: int, words: FigureWords) -> bool:
     """A quotation mark is inches where no quotation opened: `10 " long`; never at a clause's end."""
-    return at + 1 < len(tokens) and tokens[at + 1].lower in ("long", "wide", "tall", "deep", "thick", "high", "screen")
+    return at + 1 < len(tokens) and tokens[at + 1].lower in words.after_length
 
 
 def _code_behind(tokens: list[Token], at: int) -> tuple[Unit, int] | None:
@@ -282,7 +279,7 @@ def _noun_run(tokens: list[Token], at: int, words: FigureWords) -> list[int]:
             break
         if (
             run
-            and token.lower.endswith(("ed", "'s"))
+            and token.lower.endswith(words.participle_endings)
             and run[-1] == index - 1
             and not _is_plural_behind(tokens, index, words)
         ):
@@ -296,7 +293,7 @@ def _ends_noun_phrase(token: Token, words: FigureWords) -> bool:
     """Whether a word is no part of a noun phrase; in capitals "US" is a country, and no pronoun."""
     if token.text.isupper() and len(token.text) > 1:
         return False
-    return token.lower in words.noun_stops or token.lower.endswith("ly")
+    return token.lower in words.noun_stops or token.lower.endswith(words.adverb_endings)
 
 
 def _is_plural_behind(tokens: list[Token], at: int, words: FigureWords) -> bool:
@@ -319,23 +316,17 @@ def _plural_head(tokens: list[Token], run: list[int], words: FigureWords) -> int
 def _is_plural(word: str, words: FigureWords) -> bool:
     if word in words.irregular_plurals:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    plural = any(word.endswith(ending) for ending, _ in words.plural_endings)
+    return plural and len(word) > _SHORTEST_PLURAL and not word.endswith(words.not_plural_endings)
 
 
 def singular(word: str, words: FigureWords) -> str:
-    """The singular of a noun as English makes it; the word itself where it is no plural."""
+    """The singular of a noun by the language's endings; the word itself where it is no plural."""
     lower = word.lower()
     if lower in words.irregular_plurals:
         return words.irregular_plurals[lower]
-    if not _is_plural(lower, words):
-        return word
-    if lower.endswith("ies") and len(lower) > 4:
-        return f"{word[:-3]}y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
-
-
-def is_small(value: Decimal) -> bool:
-    """Whether a number is one that a score or an age may be."""
-    return 0 <= value < 200
+    if _is_plural(lower, words):
+        for ending, replacement in words.plural_endings:
+            if lower.endswith(ending) and len(lower) > len(ending) + 1:
+                return word[: -len(ending)] + replacement
+    return word

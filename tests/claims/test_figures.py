@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from monitor.claims.figures import figure_words, find_figures
-from monitor.values import Dimension, Figure
+from monitor.claims.languages.figure_words import FigureWords, Unit
+from monitor.values import Approximation, Dimension, Figure
 
 ENGLISH = figure_words("en")
 
@@ -84,6 +87,8 @@ def only(text: str) -> Figure:
         ("Nine out of ten agreed.", "Nine out of ten", "0.9", None, "ratio"),
         ("Rents doubled.", "doubled", "2", "time", "ratio"),
         ("Rents are twice as high.", "twice", "2", "time", "ratio"),
+        ("It was a 10th straight loss.", "10th straight loss", "10", "loss", "ordinal"),
+        ("Lead is the 37th most abundant element.", "37th", "37", None, "ordinal"),
         ("It was the third strike.", "third strike", "3", "strike", "ordinal"),
         ("It ranked 26th in the guide.", "26th", "26", None, "ordinal"),
         ("The answer is minus five point five.", "minus five point five", "-5.5", None, "count"),
@@ -189,3 +194,34 @@ def test_language_without_a_table_has_digits_currency_and_percent(language: str)
         ("10", "%"),
         ("1.5", None),
     ]
+
+
+GERMAN_SKETCH = FigureWords(
+    language="de",
+    cardinals={"zwei": 2, "drei": 3},
+    scales={"millionen": Decimal(10**6), "milliarden": Decimal(10**9)},
+    scale_abbreviations={"mio": Decimal(10**6)},
+    decimal_mark=",",
+    to=frozenset({"bis"}),
+    approximators={("rund",): Approximation.ABOUT},
+    percent={("prozent",): Unit("%", Dimension.PERCENT)},
+    currencies={("euro",): "EUR"},
+    months={"januar": 1},
+    plural_endings=(("e", ""),),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "value_to", "unit"),
+    [
+        ("Es kostet 1,5 Millionen Euro.", "1500000", None, "EUR"),
+        ("Es kostet drei Milliarden Euro.", "3000000000", None, "EUR"),
+        ("Es kostet zwei bis drei Millionen Euro.", "2000000", "3000000", "EUR"),
+        ("Das sind rund 41.000 Boote.", "41000", None, "Boot"),
+        ("Das sind 2,5 Prozent.", "2.5", None, "%"),
+        ("Das war am 30. Januar 2026.", "2026-01-30", None, None),
+    ],
+)
+def test_language_is_added_by_its_table_alone(text: str, value: str, value_to: str | None, unit: str | None) -> None:
+    (figure,) = find_figures(text, GERMAN_SKETCH)
+    assert (figure.value, figure.value_to, figure.unit) == (value, value_to, unit)

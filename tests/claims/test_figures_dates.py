@@ -29,6 +29,7 @@ FRIDAY = date(2026, 1, 30)
         ("It happened in 2019.", "2019", "2019"),
         ("It happened in the 1990s.", "1990s", "199"),
         ("It happened in the 19th century.", "19th century", "18"),
+        ("It was the class of ’08.", "08", "2008"),
         ("The 2026 elections are near.", "2026", "2026"),
     ],
 )

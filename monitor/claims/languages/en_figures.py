@@ -204,12 +204,13 @@ ENGLISH = FigureWords(
     ),
     ordinals=_ORDINAL_STEMS,
     ordinal_suffixes=_words("st nd rd th"),
-    counted_by_ordinal=_words("time straight consecutive successive strike attempt"),
+    counted_by_ordinal=_words("time times straight consecutive successive strike attempt"),
+    ordinal_adjectives=_words("straight consecutive successive"),
     not_counted_by_ordinal=_words(
         "quarter half hand base century centuries degree grade floor person party world street avenue st ave generation "
         "place class cousin lady gentleman amendment district ward division row year month week day inning line rate "
         "reading estate city home language nature wave phase round edition anniversary birthday grader graders "
-        "baseman thoughts thought guess guessing glance look choice chance option in is was were has had and or to of "
+        "circuit congress army infantry brigade battalion regiment fleet baseman thoughts thought guess guessing glance look choice chance option in is was were has had and or to of "
         "on by from for at down up"
     ),
     denominators=_DENOMINATORS,
@@ -228,6 +229,7 @@ ENGLISH = FigureWords(
         | {"quintupled": 5, "fivefold": 5, "tenfold": 10, "hundredfold": 100, "twice": 2, "thrice": 3, "halved": 0}
     ),
     compared_with=_words("as the that its his her their our this last those what since in over between to from"),
+    not_multiplied=_words("down up - back over"),
     as_=_words("as"),
     ordinal_centuries=_words("century centuries c"),
     superlatives=("est", "most"),
@@ -282,6 +284,11 @@ ENGLISH = FigureWords(
     currencies_by_country=CURRENCIES_BY_COUNTRY,
     minor_currencies=MINOR_CURRENCIES,
     units=UNITS,
+    after_length=_words(
+        "tall long wide deep high thick away from of in and or to up down above below race final freestyle sprint hurdles "
+        "relay butterfly backstroke medley dash champion the a at by on off for per asl underwater apart east west north "
+        "south melting screen"
+    ),
     lone_periods=_words("hour fortnight gallon"),
     hedged_periods=_words(
         "hour minute second day week month year decade century mile kilometre kilometer metre meter pound ton tonne inch "
@@ -304,6 +311,20 @@ ENGLISH = FigureWords(
         }
     ),
     before_one_of=_words("any each every no another this that the which"),
+    plural_endings=(
+        ("sses", "ss"),
+        ("shes", "sh"),
+        ("ches", "ch"),
+        ("xes", "x"),
+        ("zzes", "zz"),
+        ("ies", "y"),
+        ("s", ""),
+    ),
+    not_plural_endings=("ss", "us", "is", "'s"),
+    adverb_endings=("ly",),
+    participle_endings=("ed", "'s"),
+    verb_endings=("ed", "ing"),
+    multiple_endings=("ed", "ing", "fold"),
     noun_adjectives=NOUN_ADJECTIVES,
     plural_verbs=_words("were are have"),
     year_prepositions=_words("in since until before after from circa by"),

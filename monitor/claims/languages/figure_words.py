@@ -45,12 +45,14 @@ class FigureWords:
     # Nouns that an ordinal counts ("the third time", "a fifth straight loss").
     counted_by_ordinal: frozenset[str] = frozenset()
     # Nouns behind an ordinal that make a name or a period of it ("third quarter", "Second Avenue").
+    ordinal_adjectives: frozenset[str] = frozenset()
     not_counted_by_ordinal: frozenset[str] = frozenset()
     denominators: Mapping[str, int] = field(default_factory=dict)
     multiples: Mapping[str, int] = field(default_factory=dict)
     # What follows "twice" or "double" where something is compared ("twice as", "double the").
     compared_with: frozenset[str] = frozenset()
     # "twice as many" compares; "scored twice as United won" does not.
+    not_multiplied: frozenset[str] = frozenset()
     as_: frozenset[str] = frozenset()
     ordinal_centuries: frozenset[str] = frozenset()
     superlatives: tuple[str, ...] = ()
@@ -90,12 +92,20 @@ class FigureWords:
     minor_currencies: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[Phrase, Unit] = field(default_factory=dict)
     # Periods that a lone article may count ("an hour"), and those that need a hedge ("more than a year").
+    # What follows a length or a mass in one letter, and never a number in millions: "1.8m tall", "100m race".
+    after_length: frozenset[str] = frozenset()
     lone_periods: frozenset[str] = frozenset()
     hedged_periods: frozenset[str] = frozenset()
     before_lone_period: frozenset[str] = frozenset()
     old: frozenset[str] = frozenset()
     # Noun phrases: where the counted noun ends, and its singular.
     noun_stops: frozenset[str] = frozenset()
+    plural_endings: tuple[tuple[str, str], ...] = ()
+    not_plural_endings: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
+    multiple_endings: tuple[str, ...] = ()
     noun_adjectives: frozenset[str] = frozenset()
     plural_verbs: frozenset[str] = frozenset()
     irregular_plurals: Mapping[str, str] = field(default_factory=dict)
