@@ -38,7 +38,7 @@ def article_area(tree: HtmlElement) -> HtmlElement | None:
         found = cast("list[HtmlElement]", mark(tree))
         marked = [element for element in found if not _inside(element, _ASIDE)]
         area = _common(_outermost(marked)) if marked else None
-        if area is not None and area.tag not in {"body", "html"} and _prose(area) >= _MIN_LETTERS:
+        if area is not None and area.tag not in {"body", "html"} and len(area.text_content()) >= _MIN_LETTERS:
             return area
     articles = [element for element in tree.iter("article") if not _inside(element, {*_ASIDE, "article"})]
     for candidates in (articles, list(tree.iter("main")), _parents_of_prose(tree)):

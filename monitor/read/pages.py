@@ -103,16 +103,25 @@ def _content(tree: HtmlElement, url: str, marks: LinkMarks) -> _Element | None:
     """The article's body as the extractor gives it: from the marked area, else from the whole page."""
     area = article_area(tree)
     if area is not None:
-        alone = document_fromstring("<html><body></body></html>")
-        copied = deepcopy(area)
-        copied.tail = None
-        alone[0].append(copied)
+        alone, copied = _alone(area)
         marks.take_from(copied, ("p", "li", "blockquote", "figcaption", "td"))
         content = _extracted(alone, url)
         if content is not None:
             return content
     marks.take_from(tree, ("p",))
     return _extracted(tree, url)
+
+
+def _alone(area: HtmlElement) -> tuple[HtmlElement, HtmlElement]:
+    """A page of the area alone, marked once as the body: the extractor would take the first of several marked pieces."""
+    page = document_fromstring('<html><body><article itemprop="articleBody"></article></body></html>')
+    copied = deepcopy(area)
+    copied.tail = None
+    for piece in copied.iter():
+        if piece.get("itemprop") == "articleBody":
+            del piece.attrib["itemprop"]
+    page[0][0].append(copied)
+    return page, copied
 
 
 def _extracted(tree: HtmlElement, url: str) -> _Element | None:

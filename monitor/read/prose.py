@@ -12,7 +12,8 @@ from monitor.values import Link
 
 __all__ = ["body_text"]
 
-# White space that HTML collapses; the no-break space is the writer's own ("1 200 000" is one number).
+# White space that HTML collapses. The extractor has made plain spaces of no-break ones before: editors' programs swap
+# the two at random, and a swap is no edit.
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 # The extractor's elements that stand on lines of their own.
 _BLOCKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "div", "code", "ab", "fw"})

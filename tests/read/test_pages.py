@@ -93,6 +93,31 @@ def test_identical_paragraphs_are_all_kept() -> None:
     assert story("<p>Yes, he said again.</p><p>Yes, he said again.</p>").text.count("Yes, he said again.") == 2
 
 
+BODIES = {
+    "pieces": "<div class='w'>"
+    + "<div class='ad'><p>Buy</p></div>".join(f'<div itemprop="articleBody"><p>{text}</p></div>' for text in STORY)
+    + "</div>",
+    "breaks": f'<div itemprop="articleBody">{"<br><br>".join(STORY)}</div>',
+    "unmarked breaks": f'<div class="x">{"<br><br>".join(STORY)}</div>',
+    "live blog": "<main>"
+    + "".join(f"<article><h3>1{n}:00</h3><p>{text}</p></article>" for n, text in enumerate(STORY))
+    + "</main>",
+    "chunks": "<div>" + "".join(f'<div class="chunk"><p>{text}</p></div>' for text in STORY) + "</div>",
+    "form": "<form><article>" + "".join(f"<p>{text}</p>" for text in STORY) + "</article></form>",
+    "classed pieces": "<div>" + "".join(f'<div class="article-body"><p>{text}</p></div>' for text in STORY) + "</div>",
+}
+
+
+@pytest.mark.parametrize("shape", BODIES)
+def test_story_in_pieces_is_whole_and_in_order(shape: str) -> None:
+    text = read(
+        f"<html><body><nav><a href='/'>x</a></nav>{BODIES[shape]}<footer><p>c</p></footer></body></html>".encode()
+    ).text
+    places = [text.find(paragraph) for paragraph in STORY]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 def test_lists_quotes_tables_and_headings_are_text() -> None:
     text = story(
         "<h2>What it cost</h2><ul><li>First 12 boats of the fleet</li><li>Then 9 more boats</li></ul><blockquote><p>“We are"
