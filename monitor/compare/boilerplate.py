@@ -37,6 +37,13 @@ _LINES = re.compile(
     r"©.{0,80}|copyright \d{4}.{0,80}|all rights reserved\.?)\Z"
 )
 _MARKS = re.compile(r"[^\w$£€%]+\Z")
+# Who worked on it: "Ana Ruiz and Bo Chen contributed to this report", "The Post's Ana Ruiz reported from Lima".
+_CREDITS = re.compile(
+    r"(?:.{0,300}\bcontributed (?:\w+ )?to this (?:report|story|article|piece)\b.{0,60}|"
+    r"(?:[\w.'-]+ ){1,8}(?:and (?:[\w.'-]+ ){1,6})?(?:reported and wrote|wrote and reported|reported from|reported in|reporting by)\b.{0,60}|"
+    r"(?:additional |with )?(?:reporting|editing|writing) by .{0,200})\Z"
+)
+_LONGEST_CREDIT = 400
 
 
 def is_boilerplate(line: str) -> bool:
@@ -45,9 +52,13 @@ def is_boilerplate(line: str) -> bool:
     >>> is_boilerplate("Updated 8:14 PM EDT, Tue May 5, 2026"), is_boilerplate("Updated figures show 12 dead")
     (True, False)
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST_CREDIT:
         return False
     folded = fold(line)
+    if _CREDITS.match(folded):
+        return True
+    if len(line) > _LONGEST:
+        return False
     if _LINES.match(folded):
         return True
     words = [token.text for token in tokenize(folded) if not _MARKS.match(token.text)]

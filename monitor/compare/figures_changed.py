@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -11,7 +12,7 @@ from monitor.compare.sides import Side, folded_words
 from monitor.text.normal import fold
 from monitor.values import ChangeKind, ChangeOp, Dimension, Figure
 
-__all__ = ["figures_changed", "holds_value", "same_figure", "same_value"]
+__all__ = ["figures_changed", "holds_value", "is_telling", "same_figure", "same_value"]
 
 # How many words on either side tell what a figure is about, and how far in characters they are looked for.
 _CONTEXT_WORDS = 4
@@ -20,6 +21,8 @@ _CONTEXT_CHARACTERS = 60
 _PAIR_FLOOR = 3.0
 # Figures of one altered sentence compared with each other; tables in prose have more, and pair by order.
 _MOST_FIGURES = 60
+
+_BARE_YEAR = re.compile(r"(?:in )?\d{4}(?:[-–]\d{2,4})?\Z")
 
 Indexed = list[Figure]
 
@@ -41,6 +44,8 @@ def figures_changed(pair: Pair, inside_quotes: frozenset[int], inside_quotes_aft
         changes += [_altered(one, other) for one, other in pairs if not same_figure(one, other)]
         gone += [one for one in left if not any(one is paired for paired, _ in pairs)]
         new += [other for other in right if not any(other is paired for _, paired in pairs)]
+    gone += _only_told(pair.before, pair.after)
+    new += _only_told(pair.after, pair.before)
     return changes + _removed(gone, pair.after) + _added(new, pair.before)
 
 
@@ -61,6 +66,21 @@ def same_figure(one: Figure, other: Figure) -> bool:
 def holds_value(side: Side, figure: Figure) -> bool:
     """Whether a text states this value anywhere."""
     return any(same_value(figure, other) for other in side.figures_by_value.get(figure.value, ()))
+
+
+def is_telling(figure: Figure) -> bool:
+    """Whether a figure is news where it comes or goes: a bare weekday, month, hour or year only sets a new scene."""
+    if figure.dimension is Dimension.TIME:
+        return False
+    if figure.dimension is not Dimension.DATE:
+        return True
+    return any(character.isdigit() for character in figure.text) and not _BARE_YEAR.match(figure.text)
+
+
+def _only_told(side: Side, other: Side) -> list[Figure]:
+    """Figures that the article's own note states, and neither its text nor the other version in any place."""
+    elsewhere = (*side.figures, *other.figures, *other.told)
+    return [figure for figure in side.told if not any(same_value(figure, known) for known in elsewhere)]
 
 
 def _grouped(side: Side, groups: dict[int, int], same: set[int], skipped: frozenset[int]) -> dict[int, Indexed]:
@@ -167,10 +187,10 @@ def _altered(one: Figure, other: Figure) -> Found:
 
 
 def _removed(gone: Iterable[Figure], after: Side) -> list[Found]:
-    stay = [figure for figure in gone if not holds_value(after, figure)]
+    stay = [figure for figure in gone if is_telling(figure) and not holds_value(after, figure)]
     return [Found(ChangeKind.FIGURE, ChangeOp.REMOVED, figure, None) for figure in stay]
 
 
 def _added(new: Iterable[Figure], before: Side) -> list[Found]:
-    stay = [figure for figure in new if not holds_value(before, figure)]
+    stay = [figure for figure in new if is_telling(figure) and not holds_value(before, figure)]
     return [Found(ChangeKind.FIGURE, ChangeOp.ADDED, None, figure) for figure in stay]

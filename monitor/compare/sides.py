@@ -29,6 +29,7 @@ class Side:
     sentences: tuple[Span, ...]
     words: tuple[tuple[str, ...], ...]
     claims: tuple[Claim, ...]
+    told: tuple[Figure, ...] = ()  # figures that only a notice states
 
     def sentence_of(self, offset: int) -> int:
         """The index of the sentence that an offset lies in, or of the last one before it."""
@@ -90,7 +91,8 @@ def make_side(text: str, language: str | None, published: date | None, notices: 
     if not kept:
         return side
     claims = extract_claims(text, language=language, published=published)
-    return Side(text, side.sentences, side.words, tuple(claim for claim in claims if _stands_in(side, claim)))
+    kept_claims = tuple(claim for claim in claims if _stands_in(side, claim))
+    return Side(text, side.sentences, side.words, kept_claims, _told(claims, notices))
 
 
 def folded_words(text: str) -> tuple[str, ...]:
@@ -105,3 +107,11 @@ def folded_words(text: str) -> tuple[str, ...]:
 def _stands_in(side: Side, claim: Claim) -> bool:
     sentence = side.sentences[side.sentence_of(claim.start)]
     return sentence.start <= claim.start < sentence.end
+
+
+def _told(claims: tuple[Claim, ...], notices: tuple[Notice, ...]) -> tuple[Figure, ...]:
+    return tuple(
+        claim
+        for claim in claims
+        if isinstance(claim, Figure) and any(notice.start <= claim.start < notice.end for notice in notices)
+    )

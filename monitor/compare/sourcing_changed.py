@@ -9,6 +9,7 @@ from monitor.compare.found import Found, Pair
 from monitor.compare.matching import Scored, best_pairs, likeness
 from monitor.compare.sides import Side, folded_words
 from monitor.compare.speakers_alike import name_words, sources_differ
+from monitor.compare.word_sets import word_set
 from monitor.values import Attribution, ChangeKind, ChangeOp, Direction, SourceClass
 
 __all__ = ["FIRMNESS", "firmer", "sourcing_changed"]
@@ -31,6 +32,9 @@ FIRMNESS = {
 _MOST_IN_GROUP = 40
 _LIKE_SOURCES = 0.35
 _LIKE_CONTENT = 0.5
+_MOSTLY = 0.5
+# Cues that tell of no source: a newsroom's own asking, and nobody answering.
+_UNANSWERED = word_set("respond responded comment declined reached asked requested contacted")
 _MOST_LOOKED_AT = 200
 
 
@@ -51,10 +55,11 @@ def sourcing_changed(pair: Pair, quotes_before: Spans, quotes_after: Spans) -> l
         changes += [_altered(one, other) for one, other in pairs]
         in_place_gone += [one for one in left if not any(one is paired for paired, _ in pairs)]
         in_place_new += [other for other in right if not any(other is paired for _, paired in pairs)]
-    changes += [_removed(one, Direction.WEAKENED) for one in in_place_gone if not _stands(one, pair.after)]
-    changes += [_added(one, Direction.STRENGTHENED) for one in in_place_new if not _stands(one, pair.before)]
-    changes += [_removed(one, None) for one in gone if _is_telling(one) and not _stands(one, pair.after)]
-    changes += [_added(one, None) for one in new if _is_telling(one) and not _stands(one, pair.before)]
+    in_place_gone, in_place_new = _without_moved_hedges(in_place_gone, in_place_new)
+    changes += [_removed(one, Direction.WEAKENED) for one in in_place_gone if _has_gone(one, pair.after)]
+    changes += [_added(one, Direction.STRENGTHENED) for one in in_place_new if _has_gone(one, pair.before)]
+    changes += [_removed(one, None) for one in gone if _is_telling(one) and _has_gone(one, pair.after)]
+    changes += [_added(one, None) for one in new if _is_telling(one) and _has_gone(one, pair.before)]
     return changes
 
 
@@ -76,11 +81,11 @@ def _grouped(side: Side, groups: dict[int, int], same: set[int], quotes: Spans) 
 
 
 def _tells_quote(attribution: Attribution, quotes: Spans) -> bool:
-    """Whether it only says who spoke a quote that changed."""
-    start, end = attribution.start, attribution.end
-    if attribution.content:
-        start, end = attribution.content.start, attribution.content.end
-    return any(start < quote_end and quote_start < end for quote_start, quote_end in quotes)
+    """Whether it only says who spoke a quote that changed: the quote is most of what it supports."""
+    content = attribution.content
+    start, end = (content.start, content.end) if content else (attribution.start, attribution.end)
+    quoted = sum(max(0, min(end, quote_end) - max(start, quote_start)) for quote_start, quote_end in quotes)
+    return quoted >= _MOSTLY * (end - start)
 
 
 def _without_same(left: list[Attribution], right: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
@@ -142,14 +147,36 @@ def _added(one: Attribution, direction: Direction | None) -> Found:
 
 def _is_telling(attribution: Attribution) -> bool:
     """Whether a whole new or lost sentence's source is news: "he said" goes with whoever was named before."""
-    return attribution.source_class not in (SourceClass.PRONOUN, SourceClass.NONE)
+    if attribution.source_class in (SourceClass.PRONOUN, SourceClass.NONE):
+        return False
+    return not _UNANSWERED & set(folded_words(attribution.cue.text))
 
 
-def _stands(attribution: Attribution, side: Side) -> bool:
-    """Whether the other version has the same claim somewhere: source, cue and content alike."""
+def _without_moved_hedges(
+    gone: list[Attribution], new: list[Attribution]
+) -> tuple[list[Attribution], list[Attribution]]:
+    """Both without the hedges that only stand in another sentence now, one for one."""
+    kept, rest = [], list(new)
+    for one in gone:
+        at = next((at for at, other in enumerate(rest) if _is_same_hedge(one, other)), None)
+        if at is None:
+            kept.append(one)
+        else:
+            del rest[at]
+    return kept, rest
+
+
+def _is_same_hedge(one: Attribution, other: Attribution) -> bool:
+    if one.source_class is not SourceClass.NONE or other.source_class is not SourceClass.NONE:
+        return False
+    return folded_words(one.cue.text) == folded_words(other.cue.text)
+
+
+def _has_gone(attribution: Attribution, side: Side) -> bool:
+    """Whether the other version has no such claim anywhere: source, cue and content alike."""
     names = name_words(attribution.source.text if attribution.source else None)
     others = side.attributions_by_cue.get(folded_words(attribution.cue.text), ())[:_MOST_LOOKED_AT]
-    return any(
+    return not any(
         names == name_words(other.source.text if other.source else None)
         and likeness(_content(attribution), _content(other)) >= _LIKE_CONTENT
         for other in others

@@ -51,8 +51,13 @@ def _differ(mention: str | None, name: str | None, other_mention: str | None, ot
     right = name_words(other_name) | name_words(other_mention)
     if mention and other_mention and folded_words(mention) == folded_words(other_mention):
         return False
-    if (left and left <= _PRONOUNS) or (right and right <= _PRONOUNS) or not mention or not other_mention:
+    if not mention or not other_mention or _is_pronoun(mention) or _is_pronoun(other_mention):
         return False
     if not left and not right:
         return folded_words(mention) != folded_words(other_mention)
     return not left & right
+
+
+def _is_pronoun(mention: str) -> bool:
+    """Whom a pronoun stands for is a reading of the sentences around it: no ground to say that a source changed."""
+    return set(folded_words(mention)) <= _PRONOUNS

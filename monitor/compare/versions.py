@@ -19,6 +19,7 @@ from monitor.compare.sides import Side, make_side
 from monitor.compare.silence import is_silent
 from monitor.compare.sourcing_changed import sourcing_changed
 from monitor.compare.summary import summary_of
+from monitor.text.normal import fold
 from monitor.values import Change, ChangeKind, ChangeOp, Comparison, Figure, Link, Notice, Place, Quote, Version
 
 __all__ = ["compare"]
@@ -141,7 +142,7 @@ def _is_same_change(one: Found, other: Found) -> bool:
 def _is_same_claim(one: object, other: object) -> bool:
     match one, other:
         case Figure(), Figure():
-            return one.number is not None and (one.value, one.value_to) == (other.value, other.value_to)
+            return fold(one.text) == fold(other.text) and one.value == other.value
         case Quote(), Quote():
             return quote_words(one.text) == quote_words(other.text)
         case None, None:
