@@ -133,9 +133,10 @@ def _unbrotli(pieces: Iterator[bytes]) -> Iterator[bytes]:
     decompressor = brotli.Decompressor()
     try:
         for piece in pieces:
-            yield decompressor.process(piece, output_buffer_limit=PIECE)
-            while not decompressor.can_accept_more_data():
-                yield decompressor.process(b"", output_buffer_limit=PIECE)
+            out = decompressor.process(piece, output_buffer_limit=PIECE)
+            while out:  # until nothing comes: can_accept_more_data() says yes while output is still held back
+                yield out
+                out = b"" if decompressor.is_finished() else decompressor.process(b"", output_buffer_limit=PIECE)
             if decompressor.is_finished():
                 return _drain(pieces)
     except brotli.error as problem:
