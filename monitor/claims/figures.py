@@ -10,14 +10,14 @@ from datetime import date
 from decimal import Decimal
 
 from monitor.claims.figures_dates import Moment, read_moment
-from monitor.claims.figures_hedges import approximation_before, approximation_behind
+from monitor.claims.figures_hedges import approximation_before, approximation_behind, means_during
 from monitor.claims.figures_names import is_left_over
 from monitor.claims.figures_quantities import Quantity, read_quantity
 from monitor.claims.figures_ranges import read_range
 from monitor.claims.figures_tokens import Token, cut
 from monitor.claims.languages.currency_signs import CODES, CODES_FOR_SIGNS, SIGNS
 from monitor.claims.languages.figure_words import FigureWords, figure_words
-from monitor.values import Figure
+from monitor.values import Dimension, Figure
 
 # Two thirds have no end as a decimal; a trillionth still fits.
 _PLACES = 12
@@ -90,6 +90,8 @@ def _dated(text: str, tokens: list[Token], moment: Moment, words: FigureWords) -
 def _figure(text: str, tokens: list[Token], quantity: Quantity, words: FigureWords) -> Figure:
     start, end = tokens[quantity.first].start, tokens[quantity.last - 1].end
     hedge, _ = approximation_before(tokens, quantity.first, words)
+    if quantity.dimension is Dimension.DURATION and means_during(tokens, quantity.first, words):
+        hedge = None
     hedge = hedge or approximation_behind(tokens, quantity.last, words)
     value_to = None if quantity.value_to is None else plain_decimal(quantity.value_to)
     return Figure(

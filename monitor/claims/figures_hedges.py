@@ -8,7 +8,7 @@ from monitor.claims.figures_tokens import Token
 from monitor.claims.languages.figure_words import FigureWords, Phrase
 from monitor.values import Approximation
 
-__all__ = ["approximation_before", "approximation_behind"]
+__all__ = ["approximation_before", "approximation_behind", "means_during"]
 
 _LONGEST = 4
 
@@ -21,6 +21,13 @@ def approximation_before(tokens: list[Token], at: int, words: FigureWords) -> tu
         if hedge is not None:
             return hedge, at - length
     return None, at
+
+
+def means_during(tokens: list[Token], at: int, words: FigureWords) -> bool:
+    """Whether the word before a period at `at` says when and hedges nothing: "add $5bn over 10 years"."""
+    if not at or tokens[at - 1].lower not in words.hedges_or_during:
+        return False
+    return at < 2 or tokens[at - 2].lower not in words.keeps_hedge
 
 
 def approximation_behind(tokens: list[Token], at: int, words: FigureWords) -> Approximation | None:

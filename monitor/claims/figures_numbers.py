@@ -40,7 +40,15 @@ def _read_words(tokens: list[Token], at: int, words: FigureWords) -> Number | No
         and word not in words.dozens
     ):
         return None
+    if at and tokens[at - 1].lower in words.few and word not in words.cardinals:
+        return _few(tokens, at, words)
     return read_cardinal(tokens, at, words)
+
+
+def _few(tokens: list[Token], at: int, words: FigureWords) -> Number | None:
+    """ "a few thousand", "several hundred": as vague as "thousands"."""
+    step = scale_word(tokens[at], words)
+    return None if step is None else Number(at, at + 1, step, step, value_to=step * 10, in_words=True)
 
 
 # --- articles -----------------------------------------------------------------------------------------------------

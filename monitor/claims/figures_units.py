@@ -198,12 +198,12 @@ def _follows_hyphen(tokens: list[Token], number: Number) -> bool:
 
 
 def _ends_clause(tokens: list[Token], at: int, words: FigureWords) -> bool:
-    return at >= len(tokens) or tokens[at].text in ".,;:)]" or tokens[at].lower in words.after_length
+    return at >= len(tokens) or tokens[at].text in ".,;:)]" or tokens[at].lower in words.after_short_unit
 
 
 def _is_inch_mark(tokens: list[Token], at: int, words: FigureWords) -> bool:
     """A quotation mark is inches where no quotation opened: `10 " long`; never at a clause's end."""
-    return at + 1 < len(tokens) and tokens[at + 1].lower in words.after_length
+    return at + 1 < len(tokens) and tokens[at + 1].lower in words.after_short_unit
 
 
 def _code_behind(tokens: list[Token], at: int) -> tuple[Unit, int] | None:

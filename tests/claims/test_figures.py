@@ -111,6 +111,7 @@ def test_figure_is_read(text: str, span: str, value: str, unit: str | None, dime
         ("It has an 8- to 16-meter mirror.", "8- to 16-meter", "8", "16", "metre"),
         ("Millions of people watched.", "Millions of people", "1000000", "10000000", "person"),
         ("Tens of thousands of dollars went missing.", "Tens of thousands of dollars", "10000", "100000", "USD"),
+        ("A few thousand voters came.", "thousand voters", "1000", "10000", "voter"),
         ("Leeds won 3-2.", "3-2", "3", "2", None),
         ("The court ruled 5-4.", "5-4", "5", "4", None),
         ("It beat England 3-1.", "3-1", "3", "1", None),
@@ -177,6 +178,16 @@ def test_changed_figure_reads_differently(before: str, after: str) -> None:
         return [(figure.value, figure.value_to, figure.unit) for figure in find_figures(text, ENGLISH)]
 
     assert read(before) != read(after)
+
+
+def test_over_a_period_is_during_it() -> None:
+    _, period = find_figures("They spent $84 billion over 10 years.", ENGLISH)
+    assert period.approximation is None
+    assert only("It lasted over 10 years.").approximation == "more_than"
+
+
+def test_preposition_is_no_unit() -> None:
+    assert only("There were 903 in the north.").unit is None
 
 
 def test_tokenised_text_reads_as_written_text_does() -> None:

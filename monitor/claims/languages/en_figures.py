@@ -278,6 +278,11 @@ ENGLISH = FigureWords(
         "record over aggregate equalised equalized against downed edged topped thrashed hammered routed comeback up down"
     ),
     approximators=_APPROXIMATORS,
+    hedges_or_during=_words("over"),
+    keeps_hedge=_words(
+        "for well just last lasts lasted lasting take takes took taking spend spent spending after been is was"
+    ),
+    few=_words("few several"),
     approximators_behind=_APPROXIMATORS_BEHIND,
     percent=_PERCENT_WORDS,
     currencies=CURRENCIES,
@@ -289,6 +294,7 @@ ENGLISH = FigureWords(
         "relay butterfly backstroke medley dash champion the a at by on off for per asl underwater apart east west north "
         "south melting screen"
     ),
+    after_short_unit=_words("of and to melting tall long wide deep high thick"),
     lone_periods=_words("hour fortnight gallon"),
     hedged_periods=_words(
         "hour minute second day week month year decade century mile kilometre kilometer metre meter pound ton tonne inch "

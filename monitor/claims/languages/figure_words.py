@@ -84,6 +84,11 @@ class FigureWords:
     score_words: frozenset[str] = frozenset()
     # Hedges before and behind the number.
     approximators: Mapping[Phrase, Approximation] = field(default_factory=dict)
+    # Hedges that mean "during" before a period, but for behind these words: "add $5bn over 10 years".
+    hedges_or_during: frozenset[str] = frozenset()
+    keeps_hedge: frozenset[str] = frozenset()
+    # "a few thousand", "several hundred": from the scale up to ten times it.
+    few: frozenset[str] = frozenset()
     approximators_behind: Mapping[Phrase, Approximation] = field(default_factory=dict)
     # Units.
     percent: Mapping[Phrase, Unit] = field(default_factory=dict)
@@ -94,6 +99,8 @@ class FigureWords:
     # Periods that a lone article may count ("an hour"), and those that need a hedge ("more than a year").
     # What follows a length or a mass in one letter, and never a number in millions: "1.8m tall", "100m race".
     after_length: frozenset[str] = frozenset()
+    # What may follow a unit of one or two letters that stands apart: "2 in long", never "903 in the north".
+    after_short_unit: frozenset[str] = frozenset()
     lone_periods: frozenset[str] = frozenset()
     hedged_periods: frozenset[str] = frozenset()
     before_lone_period: frozenset[str] = frozenset()
