@@ -26,7 +26,8 @@ _BODY_MARKS = (
         "contains(concat(' ', normalize-space(@class), ' '), ' article-content ') or @id='article-body']"
     ),
 )
-_MIN_LETTERS = 200  # less is a teaser or a stub: let the extractor look at the whole page
+_MIN_LETTERS = 80  # one sentence; less is a teaser or a stub: let the extractor look at the whole page
+_MIN_MARKED_LETTERS = 40  # a breaking story of one sentence, where the page itself says that this is the body
 _DOMINANCE = 0.75  # the share of the page's prose; teasers around a story hold less than a quarter of it
 _MIN_PARAGRAPH = 80  # letters; "Buy shoes" and "Updated 3 minutes ago" are no prose
 _ASIDE = frozenset({"aside", "nav", "footer", "form"})
@@ -38,7 +39,7 @@ def article_area(tree: HtmlElement) -> HtmlElement | None:
         found = cast("list[HtmlElement]", mark(tree))
         marked = [element for element in found if not _inside(element, _ASIDE)]
         area = _common(_outermost(marked)) if marked else None
-        if area is not None and area.tag not in {"body", "html"} and len(area.text_content()) >= _MIN_LETTERS:
+        if area is not None and area.tag not in {"body", "html"} and len(area.text_content()) >= _MIN_MARKED_LETTERS:
             return area
     articles = [element for element in tree.iter("article") if not _inside(element, {*_ASIDE, "article"})]
     for candidates in (articles, list(tree.iter("main")), _parents_of_prose(tree)):

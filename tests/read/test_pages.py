@@ -40,6 +40,13 @@ def test_unchanged_article_in_changing_chrome_is_one_text(shape: str) -> None:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_brief_story_in_changing_chrome_is_one_text(shape: str, length: int) -> None:
+    texts = {read(page(paragraphs(length), shape, seed, padding=seed * 500)).text for seed in range(0, 40, 4)}
+    assert texts == {"\n\n".join(paragraphs(length))}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("length", [3, 6, 12, 30])
 def test_paragraph_more_or_less_leaves_the_others_alone(shape: str, length: int) -> None:
     whole = paragraphs(length, seed=4)
