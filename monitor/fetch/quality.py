@@ -60,15 +60,15 @@ REASONS: dict[Outcome, str] = {
 
 # Linear: one run of characters that are no markup and no script, between two tags.
 PROSE = re.compile(r">([^<>{}]{60,})<")
-TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,400})", re.IGNORECASE)
-CANONICAL = re.compile(r"<link[^<>]{0,300}rel=[\"']?canonical[\"']?[^<>]{0,600}>", re.IGNORECASE)
-HREF = re.compile(r"href=[\"']?([^\"'\s<>]{1,2000})", re.IGNORECASE)
-NOT_FREE = re.compile(r"\"isaccessibleforfree\"\s{0,9}:\s{0,9}\"?(?:false|no)\b", re.IGNORECASE)
+TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,400})")
+CANONICAL = re.compile(r"<[lL][iI][nN][kK][^<>]{0,300}rel=[\"']?canonical[\"']?[^<>]{0,600}>")
+HREF = re.compile(r"href=[\"']?([^\"'\s<>]{1,2000})")
+NOT_FREE = re.compile(r"\"isaccessibleforfree\"\s{0,9}:\s{0,9}\"?(?:false|no)\b")
 # Long words and numbers: the short ones any two texts of a language share.
 WORD = re.compile(r"\d{2,20}|\w{5,40}")
 TITLE_WORD = re.compile(r"\d{1,20}|\w{4,40}")
 SENTENCE_END = re.compile(r"[.!?\n]")
-QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def judge(facts: PageFacts) -> Verdict:
 
 def judge_response(facts: PageFacts) -> Verdict:
     """What the answer itself tells, before anything is read from it."""
-    html = facts.html[:MARKUP_LOOKED_AT].translate(QUOTES).lower()
+    html = _markup(facts)
     return (
         _by_header(facts)
         or _by_status(facts, html)
@@ -143,7 +143,7 @@ def judge_text(facts: PageFacts) -> Verdict:
     return (
         _by_emptiness(facts, text, same_title)
         or _by_paywall(facts, text)
-        or _by_words(title, text, likeness, same_title or _looks_published(facts.html[:MARKUP_LOOKED_AT].lower()))
+        or _by_words(facts, title, text, likeness, same_title)
         or _by_canonical(facts, likeness, same_title)
         or _by_identity(facts, text, likeness, same_title)
         or ARTICLE
@@ -242,30 +242,28 @@ def _by_paywall(facts: PageFacts, text: str) -> Verdict | None:
 
     An article cut to its first lines on purpose, on a gated page that calls to subscribe, can't be told from a teaser.
     """
-    end = text[-TEASER_END:]
-    html = facts.html[:MARKUP_LOOKED_AT].translate(QUOTES).lower()
-    gated, breaks_off = bool(NOT_FREE.search(html)), text.endswith(("…", "..."))
-    teaser = Verdict(Outcome.PAYWALL, REASONS[Outcome.PAYWALL])
-    if facts.previous is None:
-        called = any(call in end for call in CALLS_TO_SUBSCRIBE)
-        return teaser if len(text) < SHORT_TEXT and (called or (gated and breaks_off)) else None
-    former = _plain(facts.previous.text)
-    if len(text) >= SHRUNK * len(former) or _has_notice(text):
+    former = _plain(facts.previous.text) if facts.previous else None
+    most = SHORT_TEXT if former is None else SHRUNK * len(former)
+    if len(text) >= most or (former is not None and _has_notice(text)):
         return None
-    if any(call in end and call not in former for call in CALLS_TO_SUBSCRIBE):
-        return teaser
-    is_cut = len(text) < STUB * len(former) and text.rstrip(".… ")[-80:] in former
-    called = any(call in html for call in CALLS_TO_SUBSCRIBE)
-    return teaser if gated and is_cut and (called or breaks_off) else None
+    end, html = text[-TEASER_END:], _markup(facts)
+    gated, breaks_off = bool(NOT_FREE.search(html)), text.endswith(("…", "..."))
+    if any(call in end and call not in (former or "") for call in CALLS_TO_SUBSCRIBE):
+        return Verdict(Outcome.PAYWALL, REASONS[Outcome.PAYWALL])
+    is_cut = former is None or (len(text) < STUB * len(former) and text.rstrip(".… ")[-80:] in former)
+    calls = former is not None and any(call in html for call in CALLS_TO_SUBSCRIBE)
+    return Verdict(Outcome.PAYWALL, REASONS[Outcome.PAYWALL]) if gated and is_cut and (calls or breaks_off) else None
 
 
-def _by_words(title: str, text: str, likeness: float, is_vouched: bool) -> Verdict | None:
+def _by_words(facts: PageFacts, title: str, text: str, likeness: float, same_title: bool) -> Verdict | None:
     """What the page tells its visitor. An article may say the same in passing: the share of such sentences decides."""
     if likeness >= SAME_ARTICLE or _has_notice(text):
         return None
     share, outcome = _phrased_share(text)
     named = _title_outcome(title)
-    if is_vouched:
+    if outcome is None and named is None:
+        return None
+    if same_title or _looks_published(_markup(facts)):
         worst = share > 2 * PHRASED and len(text) < SHORT_TEXT
         return Verdict(outcome, REASONS[outcome]) if outcome and worst else None
     if outcome and (share >= PHRASED or (named and len(text) < SHORT_TEXT)):
@@ -279,7 +277,7 @@ def _by_canonical(facts: PageFacts, likeness: float, same_title: bool) -> Verdic
     """A page that names another page as itself: the home page, a section, another article."""
     if likeness >= UNRELATED or same_title:
         return None
-    found = CANONICAL.search(facts.html[:MARKUP_LOOKED_AT])
+    found = CANONICAL.search(facts.html[:MARKUP_LOOKED_AT])  # with its capitals: it is a URL
     link = HREF.search(found.group(0)) if found else None
     named = urlsplit(link.group(1)).path.strip("/") if link else None
     own = {urlsplit(facts.requested_url).path.strip("/"), urlsplit(facts.final_url).path.strip("/")}
@@ -309,7 +307,16 @@ def _by_identity(facts: PageFacts, text: str, likeness: float, same_title: bool)
 
 
 def _plain(text: str) -> str:
-    return text.translate(QUOTES).lower().strip()
+    text = text.lower().strip()
+    if text.isascii():
+        return text
+    for curly, straight in QUOTES:
+        text = text.replace(curly, straight)
+    return text
+
+
+def _markup(facts: PageFacts) -> str:
+    return _plain(facts.html[:MARKUP_LOOKED_AT])
 
 
 def _title_outcome(title: str) -> Outcome | None:
