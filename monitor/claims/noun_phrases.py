@@ -12,7 +12,7 @@ from typing import NamedTuple
 from monitor.claims.languages.speech_words import SpeechWords
 from monitor.claims.speech_tokens import SpeechToken
 
-__all__ = ["Phrase", "phrase_after", "phrase_before"]
+__all__ = ["Phrase", "first_subject", "phrase_after", "phrase_before"]
 
 # The longest source people write ("the state's chief medical examiner for the northern district"), in tokens;
 # it bounds every walk, so that the whole stays linear.
@@ -156,3 +156,56 @@ def _may_follow(tokens: Sequence[SpeechToken], at: int, index: int, words: Speec
     if index > at and (token.lower in words.reporting or token.lower in words.needing_content):
         return token.text[0].isupper() or tokens[index - 1].lower in words.determiners
     return index == at or token.lower not in words.adverbs
+
+
+def first_subject(tokens: Sequence[SpeechToken], until: int, words: SpeechWords) -> Phrase | None:
+    """The sentence's subject before token `until`: its first noun phrase, behind an opening clause or phrase."""
+    index = _behind_opening(tokens, until, words)
+    while index < min(until, _FARTHEST_SUBJECT):
+        token = tokens[index]
+        if token.quoted < 0 and token.is_word and _may_begin_subject(token, words):
+            return _narrowed(tokens, phrase_after(tokens, index, words), words)
+        index += 1
+    return None
+
+
+_FARTHEST_SUBJECT = 60  # tokens; no sentence that people write keeps its subject longer
+
+
+def _behind_opening(tokens: Sequence[SpeechToken], until: int, words: SpeechWords) -> int:
+    """ "With the vote near, the mayor …": behind the comma where the sentence opens with a link or conjunction."""
+    head = next((token for token in tokens[:3] if token.is_word), None)
+    if head is None or not (head.lower in words.linkers or head.lower in words.breaks):
+        return 0
+    if head.lower in words.pronouns or head.lower in words.conjunctions:
+        return 0
+    for index in range(min(until, _LONGEST_ASIDE)):
+        if tokens[index].text == ",":
+            return index + 1
+    return 0
+
+
+def _may_begin_subject(token: SpeechToken, words: SpeechWords) -> bool:
+    lower = token.lower
+    if lower in words.relatives or lower in words.conjunctions:
+        return False
+    if lower in words.pronouns or lower in words.determiners:
+        return True
+    return token.text[0].isupper() and lower not in words.not_names and lower not in words.linkers
+
+
+def _narrowed(tokens: Sequence[SpeechToken], phrase: Phrase | None, words: SpeechWords) -> Phrase | None:
+    """Ended at the first word in lower case behind a name, but for nouns that name a source ("Ohio officials")."""
+    if phrase is None or not tokens[phrase.first].text[0].isupper():
+        return phrase
+    if tokens[phrase.first].lower in words.determiners:
+        return phrase
+    nouns = words.nouns
+    for index in range(phrase.first + 1, phrase.last):
+        token = tokens[index]
+        if not token.is_word or token.text[0].isupper() or token.lower == "'s" or token.lower in words.name_links:
+            continue
+        known = (nouns.roles, nouns.officials, nouns.documents, nouns.organizations, nouns.public, nouns.anonymous)
+        if not any(token.lower in kind for kind in known):
+            return Phrase(phrase.first, index)
+    return phrase

@@ -66,6 +66,8 @@ def _in_name(tokens: Sequence[SpeechToken], at: int, index: int, words: SpeechWo
 def name_in(tokens: Sequence[SpeechToken], words: SpeechWords) -> str | None:
     """The person's name in a noun phrase: its last run of capitals without titles; None where it has none."""
     kept: list[str] = []
+    while tokens and (tokens[-1].lower in words.relatives or not tokens[-1].is_word):
+        tokens = tokens[:-1]
     for token in reversed(tokens):
         if not token.is_word:
             if token.text == "." and not kept:

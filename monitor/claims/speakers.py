@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from monitor.claims.noun_phrases import Phrase, phrase_after
+from monitor.claims.noun_phrases import Phrase, first_subject
 from monitor.claims.quotation import QuotedStretch
 from monitor.claims.speech_cues import Cue
 from monitor.claims.speech_reading import Reading
@@ -22,6 +22,10 @@ class Speaker:
     phrase: Phrase
     cue: Span | None
     sure: bool
+
+
+_FIRST_TOKENS = 60  # of a sentence, where its subject stands; the bound keeps the work linear
+_CUES_LOOKED_AT = 6  # before a quote in its sentence; more belong to no sentence that people write
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,13 @@ class _Finder:
         return max(0, bisect_right(self.starts, at) - 1)
 
     def speaker(self, stretch: QuotedStretch, last: QuotedStretch | None, given: Speaker | None) -> Speaker | None:
+        label = self.labelled(stretch)
+        if label is not None:
+            return label
         behind = self.behind(stretch)
-        if behind is not None and (self.ends_open(stretch) or self.opens_sentence(stretch)):
+        if behind is not None and (
+            self.ends_open(stretch) or self.opens_sentence(stretch) or self.is_signature(behind)
+        ):
             return _said(self.reading, behind)
         before = self.before(stretch)
         if before is not None:
@@ -59,6 +68,10 @@ class _Finder:
         if later is not None:
             return _said(self.reading, later)
         return self.subject(stretch) or chained
+
+    def is_signature(self, placed: _Placed) -> bool:
+        """Whether the cue is the dash before a name."""
+        return not self.reading.cue_span(placed.cue).text[0].isalnum()
 
     def ends_open(self, stretch: QuotedStretch) -> bool:
         """Whether the quote ends in a mark that leaves the sentence open: “…,” or “…?”"""
@@ -81,21 +94,41 @@ class _Finder:
         if len(between) > 24 or "\n" in between:
             return None
         ends = text[stretch.end - 2 : stretch.end - 1]
+        mark = self.reading.cue_span(placed.cue).text
+        if mark in ("―", "—", "–") and not between.strip():
+            return placed
         if self.sentence_at(stretch.end - 1) != placed.cue.sentence and ends not in ("?", "!", ",", "…", "—"):
             return None
-        if between.strip(" ,—–-\u00a0") and between.strip(" ,").lower() not in ("and", "as", "but", "then"):
+        if between.strip(" ,—–-\u00a0") and between.strip(" ,").lower() != "as":
+            return None
+        if not self.opens_sentence(stretch) and self.introduces(placed):
             return None
         return placed
+
+    def introduces(self, placed: _Placed) -> bool:
+        """Whether the cue belongs to a quote that follows it: "… “this,” Veld said: “That.”"."""
+        return self.reading.text[placed.end : placed.end + 2].strip(" \u00a0,")[:1] in (":", "“", '"', "«")
 
     def before(self, stretch: QuotedStretch) -> _Placed | None:
         """The nearest cue before the quote in its sentence."""
         number = self.sentence_at(stretch.start)
         index = bisect_left(self.cue_starts, stretch.start) - 1
-        while index >= 0 and self.placed[index].cue.sentence == number:
-            if self.placed[index].end <= stretch.start:
-                return self.placed[index]
-            index -= 1
-        return None
+        nearest: _Placed | None = None
+        for at in range(index, max(-1, index - _CUES_LOOKED_AT), -1):
+            placed = self.placed[at]
+            if placed.cue.sentence != number:
+                break
+            if placed.end > stretch.start:
+                continue
+            if self.speaks(placed) or stretch.start - placed.end <= 2:
+                return placed
+            nearest = nearest or placed
+        return nearest
+
+    def speaks(self, placed: _Placed) -> bool:
+        """Whether the cue is a verb of speech, not of belief ("said he hoped for “…”" is what was said)."""
+        sentence = self.reading.sentences[placed.cue.sentence]
+        return sentence.tokens[placed.cue.first].lower not in self.reading.words.needing_content
 
     def later(self, stretch: QuotedStretch) -> _Placed | None:
         """The first cue behind the quote in the sentence where it ends."""
@@ -130,23 +163,26 @@ class _Finder:
 
     def subject(self, stretch: QuotedStretch) -> Speaker | None:
         """The subject of the quote's sentence: no cue, so it may be no quote at all."""
-        reading, number = self.reading, self.sentence_at(stretch.start)
-        tokens = reading.sentences[number].tokens
-        words = reading.words
-        for index, token in enumerate(tokens[:40]):
-            if token.start >= stretch.start:
-                break
-            if token.quoted >= 0 or not token.is_word:
-                continue
-            if token.lower in words.linkers | words.conjunctions | words.adverbs:
-                continue
-            if (
-                token.text[0].isupper() and token.lower not in words.not_names
-            ) or token.lower in words.pronouns | words.determiners:
-                phrase = phrase_after(tokens, index, words)
-                if phrase:
-                    return Speaker(number, phrase, None, False)
-        return None
+        number = self.sentence_at(stretch.start)
+        tokens = self.reading.sentences[number].tokens
+        opening = tokens[:_FIRST_TOKENS]
+        until = next((at for at, token in enumerate(opening) if token.start >= stretch.start), len(opening))
+        phrase = first_subject(tokens, until, self.reading.words)
+        return Speaker(number, phrase, None, False) if phrase else None
+
+    def labelled(self, stretch: QuotedStretch) -> Speaker | None:
+        """ "WALLACE: Will he come?" in marks: a transcript's speaker stands inside the quote."""
+        number = self.sentence_at(stretch.start)
+        tokens = self.reading.sentences[number].tokens
+        first = next((at for at, token in enumerate(tokens[:_FIRST_TOKENS]) if token.start > stretch.start), None)
+        if first is None:
+            return None
+        last = first
+        while last < min(len(tokens), first + 4) and tokens[last].is_word and tokens[last].text.isupper():
+            last += 1
+        if last == first or last >= len(tokens) or tokens[last].text != ":":
+            return None
+        return Speaker(number, Phrase(first, last), self.reading.span_of(number, Phrase(last, last + 1)), True)
 
 
 def _place(reading: Reading, cue: Cue) -> _Placed:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from monitor.claims.languages.speech_words import Phrase as Words
 from monitor.claims.languages.speech_words import SpeechWords
-from monitor.claims.noun_phrases import Phrase, phrase_after, phrase_before
+from monitor.claims.noun_phrases import Phrase, first_subject, phrase_after, phrase_before
 from monitor.claims.speech_tokens import Sentence, SpeechToken
 
 __all__ = ["Cue", "find_cues"]
@@ -49,6 +49,8 @@ def _cues_in(number: int, tokens: Sequence[SpeechToken], words: SpeechWords) -> 
             cue = _phrase_cue(number, tokens, at, words) or _verb_cue(number, tokens, at, words, cues)
         elif token.text == ":" and token.quoted < 0:
             cue = _colon_cue(number, tokens, at)
+        elif token.text in _DASHES and token.quoted < 0:
+            cue = _dash_cue(number, tokens, at)
         if cue is not None:
             cues.append(cue)
         at = cue.last if cue is not None else at + 1
@@ -56,6 +58,9 @@ def _cues_in(number: int, tokens: Sequence[SpeechToken], words: SpeechWords) -> 
 
 
 def _phrase_cue(number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Cue | None:
+    lower = tokens[at].lower
+    if lower not in words.phrase_heads:
+        return None
     for phrase in words.source_behind:
         if _stands(tokens, at, phrase):
             last = at + len(phrase)
@@ -84,6 +89,26 @@ def _colon_cue(number: int, tokens: Sequence[SpeechToken], at: int) -> Cue | Non
     return None
 
 
+_DASHES = frozenset("―—–")
+_LONGEST_SIGNATURE = 8
+
+
+def _dash_cue(number: int, tokens: Sequence[SpeechToken], at: int) -> Cue | None:
+    """“Never again.” — Jane Okafor: a signature behind a quote, a name in capitals up to the sentence's end."""
+    behind_quote = at == 0 or tokens[at - 1].quoted >= 0
+    last = len(tokens)
+    if last - at > 2 * _LONGEST_SIGNATURE:
+        return None
+    while last > at + 1 and not tokens[last - 1].is_word:
+        last -= 1
+    if not behind_quote or not 1 <= last - at - 1 <= _LONGEST_SIGNATURE:
+        return None
+    signature = tokens[at + 1 : last]
+    if any(token.quoted >= 0 or (token.is_word and not token.text[0].isupper()) for token in signature):
+        return None
+    return Cue(number, at, at + 1, Phrase(at + 1, last), True)
+
+
 def _verb_cue(
     number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechWords, before: Sequence[Cue]
 ) -> Cue | None:
@@ -93,22 +118,27 @@ def _verb_cue(
         return None
     if not strong and not _has_content(tokens, at, words):
         return None
+    if tokens[at].text[0].isupper() and at > 0 and form in words.also_nouns and tokens[at - 1].is_word:
+        return None  # "The Washington Post": a name, no verb
     last = _particle_end(tokens, at)
     if form in words.participles:
         return _participle(number, tokens, at, last, words, before)
-    if form in words.inverting:
+    if form in words.inverting or (at > 0 and tokens[at - 1].quoted >= 0):
         inverted = _inverted(number, tokens, at, last, words)
         if inverted is not None:
             return inverted
     group = _verb_group_start(tokens, at, words)
     if _is_passive(tokens, group, at, words):
         return _passive(number, tokens, at, last, words)
-    if form in words.also_nouns and at > 0 and tokens[at - 1].lower in words.determiners | {"'s", "of"}:
+    if at > 0 and _is_noun(tokens, at, words):
         return None
-    if group > 0 and tokens[group - 1].lower in words.conjunctions:
+    if group < at and tokens[at - 1].lower in words.infinitive:
+        source = _infinitive_subject(tokens, group, words, before)
+    elif group > 0 and tokens[group - 1].lower in words.conjunctions:
         source = _earlier_subject(tokens, group, words, before)
     elif group > 0 and tokens[group - 1].lower in words.relatives:
-        source = phrase_before(tokens, _before_relative(tokens, group - 1), words) or Phrase(group - 1, group)
+        antecedent = phrase_before(tokens, _before_relative(tokens, group - 1), words)
+        source = Phrase(antecedent.first if antecedent else group - 1, group)
     else:
         source = phrase_before(tokens, group, words)
         if source is None and tokens[group - 1 : group] and tokens[group - 1].text == ",":
@@ -116,6 +146,21 @@ def _verb_cue(
     if source is None:
         return None
     return Cue(number, at, last, source, True)
+
+
+def _is_noun(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
+    """ "the claims", "Mr. Veld's remarks": a form that is a noun too, behind what makes it one."""
+    form, previous = tokens[at].lower, tokens[at - 1].lower
+    if form not in words.also_nouns and not form.endswith("s"):
+        return False
+    return previous in words.determiners or (previous in ("'s", "of") and form not in ("said", "says"))
+
+
+def _infinitive_subject(
+    tokens: Sequence[SpeechToken], group: int, words: SpeechWords, before: Sequence[Cue]
+) -> Phrase | None:
+    """ "Veld declined to say": who would say is the subject of the verb before."""
+    return _earlier_subject(tokens, group, words, before)
 
 
 def _before_relative(tokens: Sequence[SpeechToken], at: int) -> int:
@@ -128,7 +173,7 @@ def _has_content(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> 
     for token in tokens[at + 1 : at + 1 + _OBJECT]:
         if token.quoted >= 0 or token.text == ":":
             return True
-        if not token.is_word:
+        if (not token.is_word and token.text != ",") or token.lower in words.breaks:
             break
     if any(token.lower in words.content_openers for token in following):
         return True
@@ -152,7 +197,8 @@ def _participle(
     if group < at and tokens[at - 1].lower not in words.adverbs:
         source = phrase_before(tokens, group, words)
         return Cue(number, at, last, source, True) if source else None
-    source = _earlier_subject(tokens, at, words, before)
+    own = phrase_before(tokens, at, words) if at > 0 and tokens[at - 1].text[0].isupper() else None
+    source = own or _earlier_subject(tokens, at, words, before)
     return Cue(number, at, last, source, True) if source else None
 
 
@@ -165,19 +211,35 @@ def _inverted(number: int, tokens: Sequence[SpeechToken], at: int, last: int, wo
     if at + 1 >= len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].quoted >= 0:
         return None
     head = tokens[at + 1]
-    is_source = head.text[0].isupper() or head.lower in words.determiners
-    is_source = is_source or head.lower in words.pronouns
-    if not is_source or head.lower in words.adverbs or head.lower in ("that", "this", "it"):
+    behind_quote = at > 0 and tokens[at - 1].quoted >= 0
+    if head.lower in words.adverbs or head.lower in words.linkers or head.lower in ("that", "this", "it"):
+        return None
+    if head.lower in words.pronouns or head.lower in words.breaks:
+        if not behind_quote or head.lower not in words.pronouns:
+            return None
+    elif not behind_quote and not head.text[0].isupper() and head.lower not in words.determiners:
         return None
     source = phrase_after(tokens, at + 1, words)
-    return Cue(number, at, last, source, True) if source else None
+    if source is None or (at > 0 and tokens[at - 1].text == "," and not _ends_clause(tokens, source.last, words)):
+        return None
+    return Cue(number, at, last, source, True)
+
+
+def _ends_clause(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
+    """Whether no verb follows: "…, recalled Mr. Veld, who" against "the aide, a friend, recalled Mr. Veld talking"."""
+    if at >= len(tokens) or not tokens[at].is_word or tokens[at].quoted >= 0:
+        return True
+    lower = tokens[at].lower
+    if lower in words.auxiliaries:
+        return False
+    return lower in words.linkers or lower in words.breaks or lower in words.adverbs
 
 
 def _verb_group_start(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> int:
     group = at
     while group > 0 and at - group < _VERB_GROUP:
         token = tokens[group - 1]
-        if token.quoted >= 0 or token.lower not in words.auxiliaries | words.adverbs:
+        if token.quoted >= 0 or not (token.lower in words.auxiliaries or words.is_adverb(token.lower)):
             break
         if token.lower == "'s" and group == at and at > 1 and tokens[at].lower.endswith("s"):
             break
@@ -207,18 +269,4 @@ def _earlier_subject(
     for cue in reversed(before):
         if cue.source is not None and cue.direct:
             return cue.source
-    return _first_subject(tokens, at, words)
-
-
-def _first_subject(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Phrase | None:
-    for index in range(min(at, 60)):
-        token = tokens[index]
-        if token.quoted >= 0 or not token.is_word:
-            continue
-        if (
-            token.text[0].isupper() and (token.lower not in words.not_names)
-        ) or token.lower in words.pronouns | words.determiners:
-            if token.lower in words.linkers | words.relatives | words.conjunctions:
-                continue
-            return phrase_after(tokens, index, words)
-    return None
+    return first_subject(tokens, at, words)

@@ -15,7 +15,7 @@ __all__ = ["Sentence", "SpeechToken", "cut_sentences"]
 # Words keep inner apostrophes and hyphens ("spokesman's" is cut before its 's), abbreviations their stops
 # ("U.S.", "Gov."), handles their @. Alternatives differ in their first sign: linear.
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|@?[^\W_]+(?:[-‑'’&][^\W_]+)*)|(?P<mark>[^\w\s]|_)")
-_POSSESSIVE = ("'s", "’s")
+_CONTRACTED = ("'s", "’s", "'d", "’d", "'m", "’m", "'ve", "’ve", "'re", "’re", "'ll", "’ll")
 
 
 class SpeechToken(NamedTuple):
@@ -61,9 +61,10 @@ def _cut(text: str, start: int, end: int, outer: list[QuotedStretch], starts: li
         inside = which if which >= 0 and at < outer[which].end else -1
         lower = found.lower().replace("’", "'")
         is_word = match.lastgroup == "word"
-        if is_word and len(found) > 2 and found.endswith(_POSSESSIVE):
-            tokens.append(SpeechToken(at, match.end() - 2, found[:-2], lower[:-2], True, inside))
-            tokens.append(SpeechToken(match.end() - 2, match.end(), found[-2:], "'s", True, inside))
+        if is_word and len(found) > 2 and found.endswith(_CONTRACTED):
+            cut = max(found.rfind("'"), found.rfind("’"))
+            tokens.append(SpeechToken(at, at + cut, found[:cut], lower[:cut], True, inside))
+            tokens.append(SpeechToken(at + cut, match.end(), found[cut:], lower[cut:], True, inside))
         else:
             tokens.append(SpeechToken(at, match.end(), found, lower, is_word, inside))
     return tuple(tokens)

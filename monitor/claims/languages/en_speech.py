@@ -84,8 +84,8 @@ _NEEDING_CONTENT = _all_forms(
 
 _INVERTING = _words(
     "said says asked wrote added replied explained tweeted noted argued declared responded continued warned insisted "
-    "recalled quipped joked announced concluded asks writes adds observed complained recounted told stated claimed "
-    "read reads reported countered remarked cautioned tells explains argues notes began"
+    "recalled quipped joked announced concluded asks writes adds observed complained recounted stated claimed mused "
+    "read reads reported countered remarked cautioned explains argues notes began"
 )
 
 _ALSO_NOUNS = _words(
@@ -114,6 +114,18 @@ _ROLES = _words(
     "driver farmer nurse neighbor neighbour friend resident owner worker employee voter supporter delegate hostess"
 )
 
+_SOURCE_BEHIND = _phrases(
+    "according to;in the words of;as per;citing;cites;cited;quoting;as reported by;as told to;reported by;"
+    "confirmed by;announced by;described by;in the view of;in the opinion of"
+)
+_WITHOUT_SOURCE = _phrases(
+    "reportedly;allegedly;purportedly;supposedly;it is believed;it was believed;it is understood;it is thought;"
+    "it has been reported;it was reported;it is said;it was claimed;it is claimed;is said to;are said to;"
+    "was said to;were said to;is believed to;are believed to;was believed to;were believed to;is thought to;"
+    "are thought to;is alleged to;are alleged to;is reported to;are reported to;rumored to;rumoured to;"
+    "is understood to;are understood to;was reportedly;it is alleged;it was alleged;it is reported"
+)
+
 ENGLISH = SpeechWords(
     language="en",
     reporting=_REPORTING,
@@ -122,17 +134,9 @@ ENGLISH = SpeechWords(
     inverting=_INVERTING,
     also_nouns=_ALSO_NOUNS,
     content_openers=_words("that how why whether what if out"),
-    source_behind=_phrases(
-        "according to;in the words of;as per;citing;cites;cited;quoting;as reported by;as told to;reported by;"
-        "confirmed by;announced by;described by;in the view of;in the opinion of"
-    ),
-    without_source=_phrases(
-        "reportedly;allegedly;purportedly;supposedly;it is believed;it was believed;it is understood;it is thought;"
-        "it has been reported;it was reported;it is said;it was claimed;it is claimed;is said to;are said to;"
-        "was said to;were said to;is believed to;are believed to;was believed to;were believed to;is thought to;"
-        "are thought to;is alleged to;are alleged to;is reported to;are reported to;rumored to;rumoured to;"
-        "is understood to;are understood to;was reportedly;it is alleged;it was alleged;it is reported"
-    ),
+    source_behind=_SOURCE_BEHIND,
+    without_source=_WITHOUT_SOURCE,
+    phrase_heads=frozenset(phrase[0] for phrase in _SOURCE_BEHIND + _WITHOUT_SOURCE),
     anonymity=_phrases(
         "on condition of anonymity;on the condition of anonymity;who asked not to be named;who declined to be named;"
         "who asked not to be identified;who declined to be identified;who requested anonymity;who asked for anonymity;"
@@ -142,7 +146,7 @@ ENGLISH = SpeechWords(
     auxiliaries=_words(
         "has have had is are was were be been being will would can could may might must shall should do does did didn't "
         "doesn't don't hasn't haven't hadn't won't wouldn't can't couldn't isn't aren't wasn't weren't not never to 's "
-        "'ve 'd 'll ought used went goes go on cannot"
+        "'ve 'd 'll 're 'm ought used went goes go on cannot"
     ),
     adverbs=_words(
         "also later then once again still just even only now already often repeatedly recently previously earlier "
@@ -150,6 +154,10 @@ ENGLISH = SpeechWords(
         "instead finally eventually ever soon today yesterday tonight sunday monday tuesday wednesday thursday friday "
         "saturday back all both himself herself themselves itself famously bluntly flatly quickly rather alternately "
         "thus therefore twice too almost nearly"
+    ),
+    adverb_suffix="ly",
+    no_adverbs=_words(
+        "family assembly italy july ally daily weekly monthly fly supply reply imply apply rally kelly sally"
     ),
     pronouns=_words(
         "he she they it i we you who which him her them one others everyone somebody someone nobody anyone "

@@ -48,10 +48,13 @@ class SpeechWords:
     # "according to": the source stands behind. "reportedly": there is none. "in a statement": follows a cue.
     source_behind: tuple[Phrase, ...] = ()
     without_source: tuple[Phrase, ...] = ()
+    phrase_heads: Words = frozenset()
     anonymity: tuple[Phrase, ...] = ()
     # Words of clauses.
     auxiliaries: Words = frozenset()
     adverbs: Words = frozenset()
+    adverb_suffix: str = ""
+    no_adverbs: Words = frozenset()
     pronouns: Words = frozenset()
     plural_pronouns: Words = frozenset()
     speakers_own: Words = frozenset()
@@ -74,6 +77,12 @@ class SpeechWords:
     nouns: NounClass = field(default_factory=NounClass)
     # A dialogue may be marked by a dash at the start of a paragraph.
     dialogue_dash: bool = False
+
+    def is_adverb(self, lower: str) -> bool:
+        """Whether a word is an adverb, by the list or by its ending ("bluntly")."""
+        if lower in self.adverbs:
+            return True
+        return bool(self.adverb_suffix) and lower.endswith(self.adverb_suffix) and lower not in self.no_adverbs
 
 
 def speech_words(language: str | None) -> SpeechWords:
