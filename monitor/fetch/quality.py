@@ -291,9 +291,15 @@ def _by_canonical(facts: PageFacts, likeness: float, same_title: bool) -> Verdic
 
 def _by_identity(facts: PageFacts, text: str, likeness: float, same_title: bool) -> Verdict | None:
     """Still an article, but so unlike the former one that a second look should confirm it."""
+    is_unrelated = likeness < UNRELATED and not same_title
+    is_short = len(text) < (TINY_TEXT if facts.previous is None else SHORT_TEXT)
+    known = facts.previous is not None or bool(facts.feed_title)
+    if known and is_unrelated and is_short and not _has_notice(text) and not _looks_published(_markup(facts)):
+        # No wall that we know, but it neither says what the article said nor claims to be one.
+        return Verdict(Outcome.ERROR_PAGE, "another page stands at the article's address")
     if facts.previous is None:
         return None
-    if likeness < UNRELATED and not same_title:
+    if is_unrelated:
         return Verdict(Outcome.CHANGED, "neither title nor text has much to do with the former ones", suspicious=True)
     if likeness < SAME_ARTICLE:
         return Verdict(Outcome.CHANGED, "hardly anything of the former text is left", suspicious=True)

@@ -219,6 +219,7 @@ PHRASES: tuple[tuple[str, Outcome], ...] = (
     ("our partners store and", Outcome.CONSENT),
     ("partners store and/or access", Outcome.CONSENT),
     ("store and/or access information on a device", Outcome.CONSENT),
+    ("store or access information on", Outcome.CONSENT),
     ("accept all", Outcome.CONSENT),
     ("reject all", Outcome.CONSENT),
     ("manage options", Outcome.CONSENT),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 import trafilatura
 from fetch_articles import ASKED, STORIES, Edit, article_page, true_edits, true_looks
-from fetch_walls import Wall, walls
+from fetch_walls import Wall, plain, walls
 
 from monitor.fetch.quality import PageFacts, PreviousFacts, Verdict, judge, judge_response
 from monitor.values import Outcome
@@ -121,6 +122,28 @@ def test_true_looks_and_edits_are_not_withheld() -> None:
     assert not withheld
     assert not waiting
     assert len(withheld_edits) <= 0.01 * len(edits)
+
+
+UNKNOWN_WALLS = (
+    ("Hang on", "Let us make sure that a real person is reading. Slide the arrow to the right."),
+    ("Harbour Post", "Our doorman wants a word. Tick the box and we will let you in."),
+    ("Privacy first", "Choose how we may use what we learn of you. Yes to all of it. No thanks."),
+    ("Harbour Post Plus", "Good journalism costs money. Choose a plan that suits you: day, month or year."),
+    ("Nothing here", "The tide took it. Back to the front page."),
+    ("", "upstream connect failure; reset reason: overflow; see the operator of this gateway for more"),
+)
+
+
+@pytest.mark.parametrize(("title", "line"), UNKNOWN_WALLS)
+@pytest.mark.parametrize("previous", [FORMER, None], ids=["known", "first"])
+def test_a_wall_that_nobody_has_seen_is_withheld(title: str, line: str, previous: PreviousFacts | None) -> None:
+    assert not verdict_on(Wall("new", Outcome.BLOCKED, plain(title, line)), previous).is_article
+
+
+def test_a_bare_page_without_metadata_is_an_article_where_its_words_are_known() -> None:
+    html = plain("Untitled", *STORIES[TITLE][:-1])
+    assert verdict_on(Wall("bare", Outcome.CHANGED, html), FORMER) == Verdict(Outcome.CHANGED)
+    assert verdict_on(Wall("bare", Outcome.CHANGED, html), None).is_article
 
 
 def test_an_incomplete_body_is_named_so() -> None:
