@@ -156,12 +156,49 @@ def test_redirects_end_after_five_and_credentials_stay_at_their_origin() -> None
                         url, headers={"Authorization": "Bearer a", "Cookie": "b", "X-Api-Key": "c"}
                     )
                     assert response.hops == (other.url("/stolen"),)
+                    assert "Bearer a" in first.heads[0]
                     head = other.heads[0].lower()
                     assert not any(name in head for name in ("authorization", "cookie", "x-api-key", "bearer"))
             async with serving(redirect("/again")) as loop, Fetcher(policy_for(loop)) as fetcher:
                 with pytest.raises(ConnectFailed, match="more than 5 times"):
                     await fetcher.get(loop.url())
                 assert len(loop.heads) == 6
+
+    run(go())
+
+
+def test_credentials_of_a_url_are_sent_to_its_origin_and_shown_nowhere() -> None:
+    async def go() -> None:
+        async with serving(answer(b"feed")) as server, Fetcher(policy_for(server)) as fetcher:
+            response = await fetcher.get(server.url("/feed").replace("//", "//me:pass@"))
+            assert "authorization: basic " in server.heads[0].lower()
+            assert response.final_url == server.url("/feed")
+
+    run(go())
+
+
+def test_a_configured_proxy_is_reached_and_private_addresses_stay_refused() -> None:
+    async def go() -> None:
+        async with serving(answer(b"via proxy")) as proxy:
+            async with Fetcher(FetchPolicy("m", proxy=proxy.url())) as fetcher:
+                assert (await fetcher.get("http://news.example/a")).body == b"via proxy"
+                assert proxy.heads[0].startswith("GET http://news.example/a ")
+                with pytest.raises(AddressRefused):
+                    await fetcher.get("http://10.0.0.1/")
+                with pytest.raises(AddressRefused):
+                    await fetcher.get(proxy.url("/admin"))
+            assert proxy.connections == 1
+
+    run(go())
+
+
+def test_cookies_are_not_kept() -> None:
+    async def go() -> None:
+        body = answer(b"ok", "200 OK", "Set-Cookie: id=7")
+        async with serving(body) as server, Fetcher(policy_for(server)) as fetcher:
+            for _ in range(2):
+                await fetcher.get(server.url())
+            assert not any("cookie" in head.lower() for head in server.heads)
 
     run(go())
 
