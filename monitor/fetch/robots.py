@@ -70,6 +70,6 @@ def product_token(user_agent: str) -> str:
     return words[0] if words else "*"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # a parsed file of the largest size takes megabytes
 def _rules(robots_text: str) -> Protego:
     return Protego.parse(robots_text)

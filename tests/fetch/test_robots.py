@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from monitor.fetch.robots import crawl_delay_seconds, may_fetch, robots_from, robots_url
@@ -69,3 +71,12 @@ def test_a_page_in_place_of_rules_forbids_nothing() -> None:
 
 def test_robots_stand_at_the_root_of_the_same_port_without_credentials() -> None:
     assert robots_url("http://me:pass@example.com:8080/a/b?c#d") == "http://example.com:8080/robots.txt"
+
+
+def test_a_hostile_pattern_and_a_huge_file_take_little_time() -> None:
+    started = time.monotonic()
+    wild = "User-agent: *\nDisallow: /" + "*a" * 200 + "*b$\n"
+    assert may_fetch(wild, "https://example.com/" + "a" * 2_000, AGENT)
+    long = "User-agent: *\n" + "".join(f"Disallow: /p{number}\n" for number in range(30_000))
+    assert may_fetch(long, "https://example.com/a", AGENT)
+    assert time.monotonic() - started < 2
