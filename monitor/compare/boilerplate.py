@@ -40,7 +40,7 @@ _MARKS = re.compile(r"[^\w$£€%]+\Z")
 # Who worked on it: "Ana Ruiz and Bo Chen contributed to this report", "The Post's Ana Ruiz reported from Lima".
 _CREDITS = re.compile(
     r"(?:.{0,300}\bcontributed (?:\w+ )?to this (?:report|story|article|piece)\b.{0,60}|"
-    r"(?:[\w.'-]+ ){1,8}(?:and (?:[\w.'-]+ ){1,6})?(?:reported and wrote|wrote and reported|reported from|reported in|reporting by)\b.{0,60}|"
+    r"(?:[\w.'-]+ ){1,8}(?:and (?:[\w.'-]+ ){1,6})?(?:reported and wrote|wrote and reported|reported from|reporting by)\b.{0,200}|"
     r"(?:additional |with )?(?:reporting|editing|writing) by .{0,200})\Z"
 )
 _LONGEST_CREDIT = 400

@@ -105,14 +105,22 @@ def _surely_same(one: Figure, other: Figure) -> bool:
 
 
 def _cancelled(left: Indexed, right: Indexed, alike: Callable[[Figure, Figure], bool]) -> tuple[Indexed, Indexed]:
-    kept, rest = [], list(right)
+    by_value: dict[object, list[Figure]] = defaultdict(list)
+    for other in right:
+        by_value[_value_key(other)].append(other)
+    kept, met = [], set()
     for one in left:
-        at = next((at for at, other in enumerate(rest) if alike(one, other)), None)
+        bucket = by_value.get(_value_key(one), [])
+        at = next((at for at, other in enumerate(bucket[:_MOST_FIGURES]) if alike(one, other)), None)
         if at is None:
             kept.append(one)
         else:
-            del rest[at]
-    return kept, rest
+            met.add(bucket.pop(at).start)
+    return kept, [other for other in right if other.start not in met]
+
+
+def _value_key(figure: Figure) -> object:
+    return figure.value if figure.number is None else figure.number
 
 
 def _pairs(pair: Pair, left: Indexed, right: Indexed) -> list[tuple[Figure, Figure]]:

@@ -50,10 +50,11 @@ def quotes_changed(pair: Pair) -> list[Found]:
     changes = [_reattributed(one, other, pair) for one, other in kept]
     altered = _altered_pairs(gone, new)
     changes += [_altered(one, other) for one, other in altered]
+    quoted_before, quoted_after = _quoted(before), _quoted(after)
     paired_left = {id(one) for one, _ in altered}
     paired_right = {id(other) for _, other in altered}
-    changes += [_gone(item, pair) for item in gone if id(item) not in paired_left]
-    changes += [_new(item, pair) for item in new if id(item) not in paired_right]
+    changes += [_gone(item, pair, quoted_after) for item in gone if id(item) not in paired_left]
+    changes += [_new(item, pair, quoted_before) for item in new if id(item) not in paired_right]
     return [change for change in changes if change is not None]
 
 
@@ -151,9 +152,9 @@ def _reattributed(one: _Item, other: _Item, pair: Pair) -> Found | None:
     return Found(ChangeKind.QUOTE, ChangeOp.REATTRIBUTED, one.quote, other.quote, grave=True)
 
 
-def _gone(item: _Item, pair: Pair) -> Found | None:
+def _gone(item: _Item, pair: Pair, quoted: str) -> Found | None:
     """Removed; or its words stand unmarked in the later text; or they are still in marks that are no quote's."""
-    if _still_marked(item, pair.after):
+    if _still_marked(item, pair.after, quoted):
         return None
     unmarked = _unmarked(item, pair.after, _counterparts(item, pair, later=True))
     if unmarked is None:
@@ -161,8 +162,8 @@ def _gone(item: _Item, pair: Pair) -> Found | None:
     return Found(ChangeKind.QUOTE, ChangeOp.ALTERED, item.quote, unmarked, remarks=("quotation marks removed",))
 
 
-def _new(item: _Item, pair: Pair) -> Found | None:
-    if _still_marked(item, pair.before):
+def _new(item: _Item, pair: Pair, quoted: str) -> Found | None:
+    if _still_marked(item, pair.before, quoted):
         return None
     unmarked = _unmarked(item, pair.before, _counterparts(item, pair, later=False))
     if unmarked is None:
@@ -170,15 +171,17 @@ def _new(item: _Item, pair: Pair) -> Found | None:
     return Found(ChangeKind.QUOTE, ChangeOp.ALTERED, unmarked, item.quote, remarks=("quotation marks added",))
 
 
-def _still_marked(item: _Item, other: Side) -> bool:
+def _still_marked(item: _Item, other: Side, quoted: str) -> bool:
     """Whether the other text has these words between marks, as part of a longer quote or as words set apart."""
-    joined = " ".join(item.words)
-    if len(item.words) >= _KNOWN_BY and any(
-        f" {joined} " in f" {' '.join(quote_words(q.text))} " for q in other.quotes
-    ):
+    if len(item.words) >= _KNOWN_BY and f" {' '.join(item.words)} " in quoted:
         return True
     inner = fold(item.quote.text).strip("\"' .,")
     return bool(inner) and any(f"{mark}{inner}" in other.folded for mark in "\"'")
+
+
+def _quoted(items: list[_Item]) -> str:
+    """All quoted words of a side in order, a bar between quotes."""
+    return " | ".join(["", *(" ".join(item.words) for item in items), ""])
 
 
 def _counterparts(item: _Item, pair: Pair, *, later: bool) -> tuple[int, ...]:

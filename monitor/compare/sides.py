@@ -10,6 +10,7 @@ from functools import cached_property
 
 from monitor.claims.extract import extract_claims
 from monitor.compare.boilerplate import is_boilerplate
+from monitor.compare.intervals import Intervals
 from monitor.text.normal import fold
 from monitor.text.sentences import split_sentences
 from monitor.text.tokens import tokenize
@@ -83,16 +84,16 @@ class Side:
 def make_side(text: str, language: str | None, published: date | None, notices: tuple[Notice, ...] = ()) -> Side:
     """Read one text. Claims inside notices and boilerplate are left out: they speak of the page."""
     kept = []
+    told = Intervals((notice.start, notice.end) for notice in notices)
     for sentence in split_sentences(text, language or "en"):
-        inside = any(notice.start <= sentence.start < notice.end for notice in notices)
-        if not inside and not is_boilerplate(sentence.text):
+        if sentence.start not in told and not is_boilerplate(sentence.text):
             kept.append(sentence)
     side = Side(text, tuple(kept), tuple(folded_words(sentence.text) for sentence in kept), ())
     if not kept:
         return side
     claims = extract_claims(text, language=language, published=published)
     kept_claims = tuple(claim for claim in claims if _stands_in(side, claim))
-    return Side(text, side.sentences, side.words, kept_claims, _told(claims, notices))
+    return Side(text, side.sentences, side.words, kept_claims, _told(claims, told))
 
 
 def folded_words(text: str) -> tuple[str, ...]:
@@ -109,9 +110,5 @@ def _stands_in(side: Side, claim: Claim) -> bool:
     return sentence.start <= claim.start < sentence.end
 
 
-def _told(claims: tuple[Claim, ...], notices: tuple[Notice, ...]) -> tuple[Figure, ...]:
-    return tuple(
-        claim
-        for claim in claims
-        if isinstance(claim, Figure) and any(notice.start <= claim.start < notice.end for notice in notices)
-    )
+def _told(claims: tuple[Claim, ...], notices: Intervals) -> tuple[Figure, ...]:
+    return tuple(claim for claim in claims if isinstance(claim, Figure) and claim.start in notices)

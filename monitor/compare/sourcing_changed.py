@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from monitor.compare.found import Found, Pair
+from monitor.compare.intervals import Intervals
 from monitor.compare.matching import Scored, best_pairs, likeness
 from monitor.compare.sides import Side, folded_words
 from monitor.compare.speakers_alike import name_words, sources_differ
 from monitor.compare.word_sets import word_set
-from monitor.values import Attribution, ChangeKind, ChangeOp, Direction, SourceClass
+from monitor.values import Attribution, ChangeKind, ChangeOp, Direction, Quote, SourceClass
 
-__all__ = ["FIRMNESS", "firmer", "sourcing_changed"]
+__all__ = ["FIRMNESS", "firmer", "is_hedge", "sourcing_changed"]
 
-Spans = Sequence[tuple[int, int]]
+Quotes = Sequence[Quote]
 
 # How firmly a class of source stands behind a statement; a pronoun stands for whoever was named before.
 FIRMNESS = {
@@ -34,14 +35,16 @@ _LIKE_SOURCES = 0.35
 _LIKE_CONTENT = 0.5
 _MOSTLY = 0.5
 # Cues that tell of no source: a newsroom's own asking, and nobody answering.
+# Cues that hedge, whatever noun stands before them.
+_HEDGES = word_set("allegedly reportedly purportedly supposedly alleged purported supposed")
 _UNANSWERED = word_set("respond responded comment declined reached asked requested contacted")
 _MOST_LOOKED_AT = 200
 
 
-def sourcing_changed(pair: Pair, quotes_before: Spans, quotes_after: Spans) -> list[Found]:
+def sourcing_changed(pair: Pair, quotes_before: Quotes, quotes_after: Quotes) -> list[Found]:
     """Attributions altered in aligned sentences, then those that came or went.
 
-    `quotes_before` and `quotes_after` are the spans of quotes that changed: who said them is part of that change.
+    `quotes_before` and `quotes_after` are the quotes that changed: who said them is part of that change.
     """
     before = _grouped(pair.before, pair.alignment.group_of_before(), set(pair.alignment.same), quotes_before)
     after = _grouped(pair.after, pair.alignment.group_of_after(), set(pair.alignment.same.values()), quotes_after)
@@ -63,29 +66,46 @@ def sourcing_changed(pair: Pair, quotes_before: Spans, quotes_after: Spans) -> l
     return changes
 
 
+def is_hedge(attribution: Attribution) -> bool:
+    """Whether nobody stands behind it: "reportedly", "alleged", "it is believed"."""
+    return attribution.source_class is SourceClass.NONE or bool(_HEDGES & set(folded_words(attribution.cue.text)))
+
+
 def firmer(one: Attribution, other: Attribution) -> Direction | None:
     """Where the sourcing went from one attribution to the other."""
-    step = FIRMNESS[other.source_class] - FIRMNESS[one.source_class]
+    step = _firmness(other) - _firmness(one)
     if step == 0:
         return None
     return Direction.STRENGTHENED if step > 0 else Direction.WEAKENED
 
 
-def _grouped(side: Side, groups: dict[int, int], same: set[int], quotes: Spans) -> dict[int, list[Attribution]]:
+def _firmness(attribution: Attribution) -> int:
+    return 0 if is_hedge(attribution) else FIRMNESS[attribution.source_class]
+
+
+def _grouped(side: Side, groups: dict[int, int], same: set[int], quotes: Quotes) -> dict[int, list[Attribution]]:
     found: dict[int, list[Attribution]] = defaultdict(list)
+    quoted = Intervals((quote.start, quote.end) for quote in quotes)
+    cues = {quote.cue.start for quote in quotes if quote.cue and not quote.partial}
     for attribution in side.attributions:
         sentence = side.sentence_of(attribution.cue.start)
-        if sentence not in same and not _tells_quote(attribution, quotes):
-            found[groups.get(sentence, -1)].append(attribution)
+        if sentence in same or _is_unanswered(attribution) or _tells_quote(attribution, quoted, cues):
+            continue
+        found[groups.get(sentence, -1)].append(attribution)
     return found
 
 
-def _tells_quote(attribution: Attribution, quotes: Spans) -> bool:
-    """Whether it only says who spoke a quote that changed: the quote is most of what it supports."""
+def _is_unanswered(attribution: Attribution) -> bool:
+    return bool(_UNANSWERED & set(folded_words(attribution.cue.text)))
+
+
+def _tells_quote(attribution: Attribution, quoted: Intervals, cues: set[int]) -> bool:
+    """Whether it only says who spoke a quote that changed: a whole quote's cue, or quotes are most of its content."""
+    if attribution.cue.start in cues:
+        return True
     content = attribution.content
     start, end = (content.start, content.end) if content else (attribution.start, attribution.end)
-    quoted = sum(max(0, min(end, quote_end) - max(start, quote_start)) for quote_start, quote_end in quotes)
-    return quoted >= _MOSTLY * (end - start)
+    return quoted.covered(start, end) >= _MOSTLY * (end - start)
 
 
 def _without_same(left: list[Attribution], right: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
@@ -101,9 +121,8 @@ def _without_same(left: list[Attribution], right: list[Attribution]) -> tuple[li
 
 def _same(one: Attribution, other: Attribution) -> bool:
     """The same source in the same standing; "said" or "told reporters" makes no difference, "allegedly" does."""
-    hedged = SourceClass.NONE in (one.source_class, other.source_class)
-    if hedged:
-        return one.source_class is other.source_class
+    if is_hedge(one) or is_hedge(other):
+        return is_hedge(one) and is_hedge(other)
     if sources_differ(one, other):
         return False
     if one.source is None or other.source is None:
@@ -134,22 +153,20 @@ def _altered(one: Attribution, other: Attribution) -> Found:
 
 def _removed(one: Attribution, direction: Direction | None) -> Found:
     """A hedge that goes makes the statement firmer; a source that goes, weaker."""
-    if direction and one.source_class is SourceClass.NONE:
+    if direction and is_hedge(one):
         direction = Direction.STRENGTHENED
     return Found(ChangeKind.SOURCING, ChangeOp.REMOVED, one, None, direction=direction)
 
 
 def _added(one: Attribution, direction: Direction | None) -> Found:
-    if direction and one.source_class is SourceClass.NONE:
+    if direction and is_hedge(one):
         direction = Direction.WEAKENED
     return Found(ChangeKind.SOURCING, ChangeOp.ADDED, None, one, direction=direction)
 
 
 def _is_telling(attribution: Attribution) -> bool:
     """Whether a whole new or lost sentence's source is news: "he said" goes with whoever was named before."""
-    if attribution.source_class in (SourceClass.PRONOUN, SourceClass.NONE):
-        return False
-    return not _UNANSWERED & set(folded_words(attribution.cue.text))
+    return attribution.source_class is not SourceClass.PRONOUN and not is_hedge(attribution)
 
 
 def _without_moved_hedges(
@@ -167,7 +184,7 @@ def _without_moved_hedges(
 
 
 def _is_same_hedge(one: Attribution, other: Attribution) -> bool:
-    if one.source_class is not SourceClass.NONE or other.source_class is not SourceClass.NONE:
+    if not is_hedge(one) or not is_hedge(other):
         return False
     return folded_words(one.cue.text) == folded_words(other.cue.text)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import Indel
+
 from monitor.compare.sides import folded_words
 from monitor.compare.word_sets import word_set
 from monitor.values import Attribution, Quote
 
 __all__ = ["name_words", "sources_differ", "speakers_differ"]
 
+_LONG_NAME = 5
+_NEARLY_ALIKE = 0.85
 _PRONOUNS = word_set("he she they it who we i you him her them his their one sie er es il elle ils elles lui lei")
 # Words that tell no two sources apart.
 _COMMON = word_set(
@@ -55,7 +59,12 @@ def _differ(mention: str | None, name: str | None, other_mention: str | None, ot
         return False
     if not left and not right:
         return folded_words(mention) != folded_words(other_mention)
-    return not left & right
+    return not left & right and not any(_is_misspelling(word, other) for word in left for other in right)
+
+
+def _is_misspelling(word: str, other: str) -> bool:
+    """ "O'Neill" and "O'Neil": a name corrected is no other source."""
+    return min(len(word), len(other)) >= _LONG_NAME and Indel.normalized_similarity(word, other) >= _NEARLY_ALIKE
 
 
 def _is_pronoun(mention: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from monitor.compare.found import Found
 from monitor.compare.quotes_changed import quote_words
 from monitor.compare.severity import relative_change
+from monitor.compare.sourcing_changed import is_hedge
 from monitor.compare.words import diff_words
 from monitor.values import (
     Approximation,
@@ -17,7 +18,6 @@ from monitor.values import (
     Direction,
     Figure,
     Quote,
-    SourceClass,
 )
 
 __all__ = ["summary_of"]
@@ -152,7 +152,7 @@ def _sourcing(found: Found) -> str:
 def _came_or_went(found: Found, claim: Claim | None) -> str:
     if not isinstance(claim, Attribution):
         return found.op.value
-    if claim.source_class is SourceClass.NONE:
+    if is_hedge(claim):
         verb = "gained" if found.op is ChangeOp.ADDED else "lost"
         return f"hedge {verb}: “{_short(claim.cue.text)}”{_firmness(found)}"
     return f"source {found.op.value}: {_source(claim)}{_firmness(found)}"

@@ -6,11 +6,13 @@ boilerplate aside, sentences aligned, quotes followed, then figures and sources,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from monitor.compare.align import align
 from monitor.compare.figures_changed import figures_changed, holds_value, same_figure
 from monitor.compare.found import Found, Pair
+from monitor.compare.intervals import Intervals
 from monitor.compare.links_changed import link_target, links_changed
 from monitor.compare.notices import find_notices, new_notices
 from monitor.compare.quotes_changed import quote_words, quotes_changed
@@ -80,16 +82,20 @@ def _changes_of(pair: Pair, links_before: tuple[Link, ...], links_after: tuple[L
     spans_before = [(found.before.start, found.before.end) for found in quotes if found.before]
     spans_after = [(found.after.start, found.after.end) for found in quotes if found.after]
     figures = figures_changed(pair, _within(pair.before, spans_before), _within(pair.after, spans_after))
-    sources = sourcing_changed(pair, spans_before, spans_after)
+    sources = sourcing_changed(pair, _quotes(quotes, later=False), _quotes(quotes, later=True))
     links = links_changed(pair, links_before, links_after, frozenset())
     named = [_naming_figures(found, pair) for found in quotes]
     return [_placed(found, pair, place) for found in (*named, *figures, *sources, *links)]
 
 
+def _quotes(found: list[Found], *, later: bool) -> list[Quote]:
+    claims = (change.after if later else change.before for change in found)
+    return [claim for claim in claims if isinstance(claim, Quote)]
+
+
 def _within(side: Side, spans: list[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(
-        figure.start for figure in side.figures if any(start <= figure.start < end for start, end in spans)
-    )
+    quoted = Intervals(spans)
+    return frozenset(figure.start for figure in side.figures if figure.start in quoted)
 
 
 def _naming_figures(found: Found, pair: Pair) -> Found:
@@ -107,7 +113,9 @@ def _naming_figures(found: Found, pair: Pair) -> Found:
 
 
 def _figures_in(side: Side, quote: Quote) -> list[Figure]:
-    return [figure for figure in side.figures if quote.start <= figure.start < quote.end]
+    first = bisect_left(side.figures, quote.start, key=lambda figure: figure.start)
+    last = bisect_left(side.figures, quote.end, key=lambda figure: figure.start)
+    return list(side.figures[first:last])
 
 
 def _listed(figures: list[Figure]) -> str:
