@@ -46,7 +46,7 @@ def read_digits(tokens: list[Token], at: int, words: FigureWords) -> Number | No
     value = number_value(tokens[at].text, words.decimal_mark)
     if value is None:
         return None
-    plain = tokens[at].text if tokens[at].text.isdigit() else ""
+    plain = tokens[at].text if tokens[at].text.isdecimal() and tokens[at].text.isascii() else ""
     number = (
         _digits_in_groups(tokens, at)
         or _simple_fraction(tokens, at)
@@ -63,7 +63,7 @@ def _raised(tokens: list[Token], number: Number) -> Number | None:
         return None
     negative = tokens[at + 1].text == "-"
     at += 2 if negative else 1
-    if at >= len(tokens) or not tokens[at].text.isdigit() or len(tokens[at].text) > 2 or not 0 < number.value < 1000:
+    if at >= len(tokens) or not tokens[at].text.isdecimal() or len(tokens[at].text) > 2 or not 0 < number.value < 1000:
         return None
     exponent = int(tokens[at].text) * (-1 if negative else 1)
     return Number(number.first, at + 1, number.value**exponent) if abs(exponent) <= _HIGHEST_EXPONENT else None
@@ -71,7 +71,7 @@ def _raised(tokens: list[Token], number: Number) -> Number | None:
 
 def _digits_in_groups(tokens: list[Token], at: int) -> Number | None:
     """Thousands apart by a space: "1 234 567", or one group where the space does not break ("12 000" in thin space)."""
-    if not (tokens[at].text.isdigit() and len(tokens[at].text) <= 3 and tokens[at].text[0] != "0"):
+    if not (tokens[at].text.isdecimal() and len(tokens[at].text) <= 3 and tokens[at].text[0] != "0"):
         return None
     last, digits = at + 1, tokens[at].text
     while last < len(tokens) and last - at < 5 and _is_group(tokens, last):
@@ -87,7 +87,7 @@ def _is_group(tokens: list[Token], at: int) -> bool:
     return (
         token.kind == "number"
         and len(token.text) == 3
-        and token.text.isdigit()
+        and token.text.isdecimal()
         and token.start - tokens[at - 1].end == 1
     )
 
@@ -97,7 +97,7 @@ def _simple_fraction(tokens: list[Token], at: int) -> Number | None:
     if at + 2 >= len(tokens) or tokens[at + 1].text not in _FRACTION_SLASHES or tokens[at + 2].kind != "number":
         return None
     above, below = tokens[at].text, tokens[at + 2].text
-    if not (above.isdigit() and below.isdigit()) or len(above) > 2 or len(below) > 3 or int(below) < 2:
+    if not (above.isdecimal() and below.isdecimal()) or len(above) > 2 or len(below) > 3 or int(below) < 2:
         return None
     before = tokens[at - 1] if at else None
     behind = tokens[at + 3] if at + 3 < len(tokens) else None
@@ -147,7 +147,7 @@ def read_mark(tokens: list[Token], at: int, words: FigureWords) -> Number | None
     if tokens[at].text != "." or at + 1 >= len(tokens) or tokens[at + 1].kind != "number":
         return None
     touches = at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].kind != "mark"
-    if touches or tokens[at + 1].start != tokens[at].end or not tokens[at + 1].text.isdigit():
+    if touches or tokens[at + 1].start != tokens[at].end or not tokens[at + 1].text.isdecimal():
         return None
     if len(tokens[at + 1].text) > 6:
         return None
@@ -309,7 +309,7 @@ def _with_rest(tokens: list[Token], number: Number, words: FigureWords) -> Numbe
         return None
     at = number.last + 1
     token = tokens[at]
-    if token.kind == "number" and token.text.isdigit() and len(token.text) < 7:
+    if token.kind == "number" and token.text.isdecimal() and len(token.text) < 7:
         rest: Number | None = Number(at, at + 1, Decimal(token.text))
         if scale_at(tokens, at + 1, words, lone=False) is not None:
             return None

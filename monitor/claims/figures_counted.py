@@ -111,7 +111,10 @@ def _ordinal_number(tokens: list[Token], at: int, words: FigureWords) -> tuple[i
     if token.kind == "number":
         suffixed = at + 1 < len(tokens) and tokens[at + 1].start == token.end
         if not (
-            suffixed and token.text.isdigit() and tokens[at + 1].lower in words.ordinal_suffixes and len(token.text) < 5
+            suffixed
+            and token.text.isdecimal()
+            and tokens[at + 1].lower in words.ordinal_suffixes
+            and len(token.text) < 5
         ):
             return None
         return int(token.text), at + 2

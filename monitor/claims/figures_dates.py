@@ -154,7 +154,7 @@ def _is_verb_may(tokens: list[Token], at: int) -> bool:
 
 def _day(tokens: list[Token], at: int) -> int | None:
     """A day of the month at `at`, with or without an ordinal's ending; 0 and numbers over 31 are none."""
-    if at >= len(tokens) or tokens[at].kind != "number" or not tokens[at].text.isdigit() or len(tokens[at].text) > 2:
+    if at >= len(tokens) or tokens[at].kind != "number" or not tokens[at].text.isdecimal() or len(tokens[at].text) > 2:
         return None
     if at + 1 < len(tokens) and tokens[at + 1].text in ":%" and tokens[at + 1].start == tokens[at].end:
         return None
@@ -217,7 +217,7 @@ def _digit_groups(tokens: list[Token], at: int, mark: str, count: int) -> list[s
     piece = tokens[at : at + 2 * count - 1]
     if len(piece) < 2 * count - 1 or any(token.text != mark for token in piece[1::2]):
         return None
-    if any(not token.text.isdigit() for token in piece[::2]) or piece[-1].end - piece[0].start > 10:
+    if any(not token.text.isdecimal() for token in piece[::2]) or piece[-1].end - piece[0].start > 10:
         return None
     return [token.text for token in piece[::2]]
 
@@ -241,7 +241,7 @@ def _decade(tokens: list[Token], at: int) -> Moment | None:
 
 def _century(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
     """ "the 19th century": "18", as ISO 8601 shortens the years 1800 to 1899."""
-    if at + 2 >= len(tokens) or tokens[at + 1].lower not in words.ordinal_suffixes or not tokens[at].text.isdigit():
+    if at + 2 >= len(tokens) or tokens[at + 1].lower not in words.ordinal_suffixes or not tokens[at].text.isdecimal():
         return None
     behind = at + 3 if tokens[at + 2].text == "-" else at + 2
     if (
@@ -258,7 +258,7 @@ def _years(tokens: list[Token], at: int) -> Moment | None:
     if _year(tokens, at) is None or at + 2 >= len(tokens) or tokens[at + 1].text not in "-–/":
         return None
     first, ending = tokens[at].text, tokens[at + 2]
-    if tokens[at + 2].start - tokens[at].end != 1 or len(ending.text) not in (2, 4) or not ending.text.isdigit():
+    if tokens[at + 2].start - tokens[at].end != 1 or len(ending.text) not in (2, 4) or not ending.text.isdecimal():
         return None
     last = first[: 4 - len(ending.text)] + ending.text
     return Moment(at, at + 3, first, Dimension.DATE, last) if 0 < int(last) - int(first) < 200 else None
@@ -269,7 +269,7 @@ def _after_era(tokens: list[Token], at: int, words: FigureWords) -> Moment | Non
     for length in (4, 3, 1):
         era = "".join(token.lower for token in tokens[at : at + length])
         year = at + length
-        if era in words.eras and year < len(tokens) and tokens[year].text.isdigit() and len(tokens[year].text) <= 4:
+        if era in words.eras and year < len(tokens) and tokens[year].text.isdecimal() and len(tokens[year].text) <= 4:
             sign = "-" if era.startswith("b") else ""
             value_to, last = _second_year(tokens, year + 1, words)
             return Moment(at, last, f"{sign}{int(tokens[year].text):04}", Dimension.DATE, value_to)
@@ -289,7 +289,7 @@ def _short_year(tokens: list[Token], at: int, words: FigureWords) -> Moment | No
     )
     if (
         len(tokens[at].text) != 2
-        or not tokens[at].text.isdigit()
+        or not tokens[at].text.isdecimal()
         or counts
         or (behind is not None and behind.text in "%")
     ):
@@ -299,7 +299,7 @@ def _short_year(tokens: list[Token], at: int, words: FigureWords) -> Moment | No
 
 
 def _second_year(tokens: list[Token], at: int, words: FigureWords) -> tuple[str | None, int]:
-    if at + 1 >= len(tokens) or not tokens[at + 1].text.isdigit() or len(tokens[at + 1].text) not in (3, 4):
+    if at + 1 >= len(tokens) or not tokens[at + 1].text.isdecimal() or len(tokens[at + 1].text) not in (3, 4):
         return None, at
     linked = tokens[at].lower in words.to or tokens[at].lower in words.between_and
     return (f"{int(tokens[at + 1].text):04}", at + 2) if linked else (None, at)
@@ -308,7 +308,7 @@ def _second_year(tokens: list[Token], at: int, words: FigureWords) -> tuple[str 
 def _lap(tokens: list[Token], at: int) -> Moment | None:
     """ "1:36.6", "2:03:59": how long a race took; read so that it is not taken for times of day, in seconds."""
     text = tokens[at].text
-    if at + 2 >= len(tokens) or not text.isdigit() or len(text) > 2 or tokens[at + 1].text != ":":
+    if at + 2 >= len(tokens) or not text.isdecimal() or len(text) > 2 or tokens[at + 1].text != ":":
         return None
     behind = tokens[at + 2]
     if behind.start - tokens[at].end != 1 or not re.fullmatch(r"[0-5]\d\.\d{1,3}", behind.text):
@@ -377,7 +377,7 @@ def _hour_and_minute(tokens: list[Token], at: int) -> tuple[int | None, int, int
     text = tokens[at].text
     if re.fullmatch(r"\d{1,2}\.\d\d", text):
         return int(text.split(".")[0]), int(text.split(".")[1]), at + 1
-    if not text.isdigit() or len(text) > 2:
+    if not text.isdecimal() or len(text) > 2:
         return None, 0, at
     groups = _digit_groups(tokens, at, ":", 2)
     if groups is not None and len(groups[1]) == 2:

@@ -63,7 +63,7 @@ def _is_slashed(tokens: list[Token], number: Number) -> bool:
     if at + 1 >= len(tokens) or tokens[at].text != "/" or not number.plain or number.is_fraction:
         return False
     glued = tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end
-    return glued and tokens[at + 1].text.isdigit() and max(len(number.plain), len(tokens[at + 1].text)) < 3
+    return glued and tokens[at + 1].text.isdecimal() and max(len(number.plain), len(tokens[at + 1].text)) < 3
 
 
 def _is_glued_behind(tokens: list[Token], number: Number, words: FigureWords, *, has_unit: bool) -> bool:
@@ -110,7 +110,7 @@ def phone_end(tokens: list[Token], first: int, last: int) -> int:
         return last
     digits, end, index = len(tokens[first].text), last, last
     while index < len(tokens) and index - first < _LONGEST_PHONE and digits < 15:
-        if tokens[index].kind == "number" and tokens[index].text.isdigit():
+        if tokens[index].kind == "number" and tokens[index].text.isdecimal():
             digits, end = digits + len(tokens[index].text), index + 1
         elif tokens[index].text not in "-()." or tokens[index].start - tokens[index - 1].end > 1:
             break

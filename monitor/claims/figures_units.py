@@ -80,7 +80,7 @@ def _code_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
     if index and tokens[index - 1].end == letters.start and tokens[index - 1].text in DASHES:
         return None
     if letters.text == "PS" and (
-        tokens[at].start > letters.end or (tokens[at].text.isdigit() and len(tokens[at].text) < 3)
+        tokens[at].start > letters.end or (tokens[at].text.isdecimal() and len(tokens[at].text) < 3)
     ):
         return None  # "PS5" is a console
     return code, index

@@ -24,7 +24,7 @@ _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
 _PIECES = (
     "one two twenty hundred thousand million half a an and of to in over point dozen couple third 1 2 12 1,234 1.5 2026 10 "
     "30 $ € % - – — / . , : ( ) ' \" January May Tuesday a.m. pm am minus about at least between or per cent percent dollars "
-    "people aircraft Boeing Section USD Rs US k m bn ½ ² st th s ^ + # no. the first 3rd doubled twice e5 0 007 °C x"
+    "people aircraft Boeing Section USD Rs US k m bn ½ ² st th s ^ + # no. the first 3rd doubled twice e5 0 007 °C x A.D. few several out ٣ ٢٠١٩"
 )
 ONES, TENS = _ONES.split(), _TENS.split()
 PIECES = st.sampled_from(_PIECES.split())
