@@ -69,8 +69,11 @@ def holds_value(side: Side, figure: Figure) -> bool:
 
 
 def is_telling(figure: Figure) -> bool:
-    """Whether a figure is news where it comes or goes: a bare weekday, month, hour or year only sets a new scene."""
-    if figure.dimension is Dimension.TIME:
+    """Whether a figure is news where it comes or goes: a bare weekday, month, hour or year only sets a new scene.
+
+    Nor is a lone "one", which counts nothing that the sentence names.
+    """
+    if figure.dimension is Dimension.TIME or (figure.unit is None and figure.text.isalpha() and figure.value == "1"):
         return False
     if figure.dimension is not Dimension.DATE:
         return True

@@ -19,6 +19,10 @@ from monitor.values import Attribution, Claim, Figure, Notice, Quote, Span
 __all__ = ["Side", "folded_words", "make_side"]
 
 
+# A headline that stands in the text is one of its first sentences, behind a kicker or a place at most.
+_HEADLINE_WITHIN = 2
+
+
 @dataclass(frozen=True)
 class Side:
     """A text, its sentences in order without notices and boilerplate, and its claims in those sentences.
@@ -81,11 +85,23 @@ class Side:
         return tuple(sentence.start for sentence in self.sentences)
 
 
-def make_side(text: str, language: str | None, published: date | None, notices: tuple[Notice, ...] = ()) -> Side:
-    """Read one text. Claims inside notices and boilerplate are left out: they speak of the page."""
-    kept = []
+def make_side(
+    text: str,
+    language: str | None,
+    published: date | None,
+    notices: tuple[Notice, ...] = (),
+    headline: str = "",
+) -> Side:
+    """Read one text. Claims inside notices and boilerplate are left out: they speak of the page.
+
+    So is the headline where a page's text begins with it: it is compared as the title.
+    """
+    title = folded_words(headline)
+    kept: list[Span] = []
     told = Intervals((notice.start, notice.end) for notice in notices)
     for sentence in split_sentences(text, language or "en"):
+        if len(kept) < _HEADLINE_WITHIN and title and folded_words(sentence.text) == title:
+            continue
         if sentence.start not in told and not is_boilerplate(sentence.text):
             kept.append(sentence)
     side = Side(text, tuple(kept), tuple(folded_words(sentence.text) for sentence in kept), ())

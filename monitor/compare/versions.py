@@ -7,6 +7,7 @@ boilerplate aside, sentences aligned, quotes followed, then figures and sources,
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 
 from monitor.compare.align import align
@@ -48,12 +49,29 @@ def compare(before: Version, after: Version) -> Comparison:
     ):
         if one and other and one != other:
             found = _with_place(found, _changes_of(_pair(one, other, before, after), (), (), place), texts)
-    changes = tuple(_change(item, before, after, new) for item in found)
+    changes = tuple(_change(item, before, after, new) for item in _told_once(found))
     return Comparison(
         changes=tuple(sorted(changes, key=lambda change: -change.severity.rank)),
         notices=new,
         text_changed=before.text != after.text,
     )
+
+
+def _told_once(found: list[Found]) -> list[Found]:
+    """Changes of the same wording on both sides as one, with the number of places."""
+    first: dict[object, int] = {}
+    counts: Counter[int] = Counter()
+    kept: list[Found] = []
+    for one in found:
+        claims = tuple(fold(claim.text) if claim else None for claim in (one.before, one.after))
+        at = first.setdefault((one.kind, one.op, one.place, one.direction, claims), len(kept))
+        counts[at] += 1
+        if at == len(kept):
+            kept.append(one)
+    return [
+        replace(one, remarks=(*one.remarks, f"in {counts[at]} places")) if counts[at] > 1 else one
+        for at, one in enumerate(kept)
+    ]
 
 
 def _reads_alike(before: Version, after: Version) -> bool:
@@ -72,8 +90,9 @@ def _pair(
     language = after.language or before.language
     published = before.published or after.published
     day = published.date() if published else None
-    left = make_side(one, language, day, told_before)
-    right = make_side(other, language, day, told_after)
+    headlines = ("", "") if one == before.title and other == after.title else (before.title, after.title)
+    left = make_side(one, language, day, told_before, headlines[0])
+    right = make_side(other, language, day, told_after, headlines[1])
     return Pair(left, right, align(left.words, right.words))
 
 
