@@ -37,7 +37,35 @@ def phrase_before(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) ->
             return None
         last = opened
     first = _walk_back(tokens, last, words)
-    return _trimmed(tokens, first, last, words)
+    if (
+        first == last - 1
+        and first > 0
+        and tokens[first].text.islower()
+        and tokens[first - 1].lower in words.auxiliaries
+    ):
+        return _before_clause(tokens, first, words)
+    phrase = _trimmed(tokens, first, last, words)
+    if phrase is not None and last < at - 1 and _is_name(tokens[last + 1 : at - 1]):
+        return Phrase(phrase.first, at - 1)
+    return phrase
+
+
+def _before_clause(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Phrase | None:
+    """ "A spokesman who asked not to be named said": the phrase before the relative clause that ends at `at`."""
+    for index in range(at - 1, max(0, at - _LONGEST), -1):
+        if tokens[index].quoted >= 0 or not tokens[index].is_word:
+            return None
+        if tokens[index].lower in words.relatives:
+            return _trimmed(tokens, _walk_back(tokens, index, words), index, words)
+    return None
+
+
+def _is_name(aside: Sequence[SpeechToken]) -> bool:
+    """Whether an aside is a name alone: "the governor, Mara Lindt,"."""
+    return 2 <= len(aside) <= _LONGEST_NAME and all(token.text[0].isupper() or token.text == "." for token in aside)
+
+
+_LONGEST_NAME = 5
 
 
 def _aside_start(tokens: Sequence[SpeechToken], closing: int) -> int | None:
@@ -61,7 +89,7 @@ def _begins_aside_in_aside(tokens: Sequence[SpeechToken], index: int) -> bool:
 
 
 def _walk_back(tokens: Sequence[SpeechToken], last: int, words: SpeechWords) -> int:
-    if last > 0 and _is_pronoun(tokens[last - 1], words):
+    if last > 0 and _is_pronoun(tokens[last - 1], words) and (last < 2 or tokens[last - 2].lower not in words.linkers):
         return last - 1
     first = last
     while first > 0 and last - first < _LONGEST:
@@ -119,7 +147,12 @@ def _start_of_base(tokens: Sequence[SpeechToken], first: int, last: int, words: 
         hangs_on = previous in words.linkers or previous in words.conjunctions
         if token.lower in words.determiners and not hangs_on and previous not in words.determiners | {"'s"}:
             return index
-        if token.lower in words.pronouns and index == last - 1 and token.lower not in words.determiners:
+        if (
+            token.lower in words.pronouns
+            and index == last - 1
+            and not hangs_on
+            and token.lower not in words.determiners
+        ):
             return index
     return first
 
@@ -136,7 +169,18 @@ def phrase_after(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> 
             break
     while last > at and (tokens[last - 1].lower in words.linkers or not tokens[last - 1].is_word):
         last -= 1
-    return Phrase(at, last) if last > at else None
+    return Phrase(at, _with_name(tokens, at, last)) if last > at else None
+
+
+def _with_name(tokens: Sequence[SpeechToken], at: int, last: int) -> int:
+    """The end of "the governor, Mara Lindt" where a name in commas follows a phrase without one."""
+    if last + 2 >= len(tokens) or tokens[last].text != "," or tokens[last - 1].text[0].isupper():
+        return last
+    end = last + 1
+    while end < len(tokens) and end - last <= _LONGEST_NAME and tokens[end].is_word and tokens[end].text[0].isupper():
+        end += 1
+    closed = end >= len(tokens) or tokens[end].text in ",."
+    return end if closed and _is_name(tokens[last + 1 : end]) and tokens[at].text.islower() else last
 
 
 def _may_follow(tokens: Sequence[SpeechToken], at: int, index: int, words: SpeechWords) -> bool:

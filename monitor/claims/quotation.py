@@ -96,7 +96,7 @@ def _is_apostrophe_or_inches(text: str, at: int, mark: str, stack: list[_Open]) 
     # 6'3" tall: inches; tweet-id="1": markup.
     if mark == '"' and before.isdigit() and not stack:
         return True
-    return mark == '"' and not stack and before == "="
+    return mark == '"' and not stack and (before == "=" or after == ">")
 
 
 def _closes(text: str, at: int, mark: str, stack: list[_Open], end: int) -> int | None:

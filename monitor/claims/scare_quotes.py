@@ -39,7 +39,8 @@ def _is_spoken_in_single_marks(reading: Reading, stretch: QuotedStretch, speaker
     """
     if speaker is None or not speaker.sure or "''" in reading.text[max(0, stretch.start - 2000) : stretch.end + 2]:
         return False
-    return reading.text[stretch.end - 2] in ",.?!…" or len(reading.text[stretch.start : stretch.end].split()) > 6
+    size = len(reading.text[stretch.start : stretch.end].split())
+    return size > 6 or (size > 2 and reading.text[stretch.end - 2] in ",.?!…")
 
 
 def _is_title_or_term(reading: Reading, stretch: QuotedStretch, parts: list[str], speaker: Speaker | None) -> bool:

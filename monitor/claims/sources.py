@@ -53,6 +53,8 @@ def _head(tokens: Sequence[SpeechToken], words: SpeechWords) -> SpeechToken | No
     for index, token in enumerate(tokens):
         if not token.is_word:
             continue
+        if index > 0 and (token.lower in words.reduced or token.lower in words.relatives):
+            break
         if index > 0 and token.lower in words.linkers and token.lower not in words.name_links:
             break
         if token.lower != "'s":
@@ -63,10 +65,11 @@ def _head(tokens: Sequence[SpeechToken], words: SpeechWords) -> SpeechToken | No
 def _named(tokens: Sequence[SpeechToken], lower: str, words: SpeechWords, people: People) -> SourceClass:
     nouns = words.nouns
     lowers = {token.lower for token in tokens}
+    capitals = {token.lower for token in tokens if token.text[0].isupper()}
     name = name_in(tokens, words)
-    if lower in nouns.outlets and (name is None or not _is_known_person(name, people, words)):
+    if lower in nouns.outlets and (name is None or people.full_name(name) == name):
         return SourceClass.OUTLET
-    if lower in nouns.organizations or (lowers & (nouns.organizations - nouns.roles) and "the" in lowers):
+    if lower in nouns.organizations or (capitals & (nouns.organizations - nouns.roles) and "the" in lowers):
         return SourceClass.NAMED_ORGANIZATION
     if name is None:
         return SourceClass.ROLE
@@ -82,10 +85,6 @@ def _named(tokens: Sequence[SpeechToken], lower: str, words: SpeechWords, people
     if lowers & {"the"} and len(name.split()) == 1 and last.lower() not in people.by_last:
         return SourceClass.NAMED_ORGANIZATION
     return SourceClass.NAMED_PERSON
-
-
-def _is_known_person(name: str, people: People, words: SpeechWords) -> bool:
-    return people.full_name(name) != name
 
 
 def person_named(tokens: Sequence[SpeechToken], words: SpeechWords, people: People) -> str | None:

@@ -120,6 +120,8 @@ def _verb_cue(
         return None
     if tokens[at].text[0].isupper() and at > 0 and form in words.also_nouns and tokens[at - 1].is_word:
         return None  # "The Washington Post": a name, no verb
+    if at > 0 and any(_stands(tokens, at - 1, phrase) for phrase in words.anonymity):
+        return None  # "who asked not to be named" reports nothing
     last = _particle_end(tokens, at)
     if form in words.participles:
         return _participle(number, tokens, at, last, words, before)
@@ -193,6 +195,8 @@ _PARTICLES = frozenset({("call", "for"), ("call", "on"), ("poin", "out"), ("spok
 def _participle(
     number: int, tokens: Sequence[SpeechToken], at: int, last: int, words: SpeechWords, before: Sequence[Cue]
 ) -> Cue | None:
+    if at > 0 and tokens[at - 1].lower in words.linkers:
+        return None  # "vigilant in defending": a noun
     group = _verb_group_start(tokens, at, words)
     if group < at and tokens[at - 1].lower not in words.adverbs:
         source = phrase_before(tokens, group, words)
@@ -212,7 +216,11 @@ def _inverted(number: int, tokens: Sequence[SpeechToken], at: int, last: int, wo
         return None
     head = tokens[at + 1]
     behind_quote = at > 0 and tokens[at - 1].quoted >= 0
-    if head.lower in words.adverbs or head.lower in words.linkers or head.lower in ("that", "this", "it"):
+    if (
+        head.lower in words.adverbs
+        or head.lower in words.linkers
+        or head.lower in ("that", "this", "it", "no", "so", "yes")
+    ):
         return None
     if head.lower in words.pronouns or head.lower in words.breaks:
         if not behind_quote or head.lower not in words.pronouns:

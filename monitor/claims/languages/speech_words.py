@@ -60,6 +60,8 @@ class SpeechWords:
     speakers_own: Words = frozenset()
     relatives: Words = frozenset()
     determiners: Words = frozenset()
+    # Participles that hang on to a noun: "documents seen by".
+    reduced: Words = frozenset()
     linkers: Words = frozenset()
     breaks: Words = frozenset()
     conjunctions: Words = frozenset()
