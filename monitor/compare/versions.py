@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
+from monitor.claims.language_of import language_of
 from monitor.compare.align import align
 from monitor.compare.figures_changed import figures_changed, holds_value, same_figure
 from monitor.compare.found import Found, Pair
@@ -38,7 +39,8 @@ def compare(before: Version, after: Version) -> Comparison:
     """
     if _reads_alike(before, after):
         return Comparison()
-    language = after.language or before.language
+    language = _language(before, after)
+    before, after = replace(before, language=language), replace(after, language=language)
     told_before, told_after = find_notices(before.text, language), find_notices(after.text, language)
     new = new_notices(told_before, told_after)
     texts = _pair(before.text, after.text, before, after, told_before, told_after)
@@ -55,6 +57,12 @@ def compare(before: Version, after: Version) -> Comparison:
         notices=new,
         text_changed=before.text != after.text,
     )
+
+
+def _language(before: Version, after: Version) -> str:
+    """One language for both sides and their headlines: told by the page, else by the longer text."""
+    longer = max(before.text, after.text, key=len) or after.title or before.title
+    return after.language or before.language or language_of(longer)
 
 
 def _told_once(found: list[Found]) -> list[Found]:
@@ -87,7 +95,7 @@ def _targets(links: tuple[Link, ...]) -> list[tuple[str, str]]:
 def _pair(
     one: str, other: str, before: Version, after: Version, told_before: Notices = (), told_after: Notices = ()
 ) -> Pair:
-    language = after.language or before.language
+    language = after.language
     published = before.published or after.published
     day = published.date() if published else None
     headlines = ("", "") if one == before.title and other == after.title else (before.title, after.title)
