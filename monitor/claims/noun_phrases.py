@@ -18,11 +18,10 @@ __all__ = ["Phrase", "first_subject", "phrase_after", "phrase_before"]
 # it bounds every walk, so that the whole stays linear.
 _LONGEST = 16
 _LONGEST_ASIDE = 30
-_APPOSITION_MARKS = frozenset({",", "(", ")", "—", "–"})
 
 
 class Phrase(NamedTuple):
-    """Tokens [first, last) of a sentence. `aside_last` ends the apposition behind it ("Okafor, the engineer,")."""
+    """Tokens [first, last) of a sentence."""
 
     first: int
     last: int

@@ -44,12 +44,25 @@ class _Open:
     single: bool
 
 
-def find_quoted(text: str) -> tuple[QuotedStretch, ...]:
-    """Every stretch in quotation marks in order of its start; nested ones follow the one they stand in."""
+def find_quoted(text: str, *, dialogue_dash: bool = False) -> tuple[QuotedStretch, ...]:
+    """Every stretch in quotation marks in order of its start; nested ones follow the one they stand in.
+
+    With `dialogue_dash`, a paragraph that opens with a dash and holds no marks is speech up to the next dash.
+    """
     found: list[QuotedStretch] = []
     for paragraph in split_paragraphs(text):
-        found.extend(_quoted_in(text, paragraph))
+        marked = _quoted_in(text, paragraph)
+        if dialogue_dash and not marked and paragraph.text[0] in "—–―":
+            marked = [_dialogue(paragraph)]
+        found.extend(marked)
     return tuple(sorted(found, key=lambda stretch: (stretch.start, -stretch.end)))
+
+
+def _dialogue(paragraph: Span) -> QuotedStretch:
+    """ "— Je reste, — dit-elle": from the dash to the dash that ends the words, or to the paragraph's end."""
+    ends = [at for at in (paragraph.text.find(" " + dash, 2) for dash in "—–―") if at > 0]
+    end = paragraph.start + min(ends) if ends else paragraph.end
+    return QuotedStretch(paragraph.start, end, True, False, 0)
 
 
 def _quoted_in(text: str, paragraph: Span) -> list[QuotedStretch]:

@@ -51,7 +51,7 @@ class Reading:
 def read_speech(text: str, language: str | None) -> Reading:
     """Read a text's speech with the words of its language."""
     words = speech_words(language)
-    quoted = find_quoted(text)
+    quoted = find_quoted(text, dialogue_dash=words.dialogue_dash)
     sentences = cut_sentences(text, quoted, (language or "en")[:2])
     if words.language is None:
         return Reading(text, words, sentences, quoted, [], People())

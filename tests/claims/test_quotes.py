@@ -81,6 +81,8 @@ def test_a_part_of_a_sentence_is_partial(text: str, partial: bool) -> None:
         ("de", "„Wir bleiben“, sagte sie.", "„Wir bleiben“"),
         ("de", "»Wir bleiben«, sagte sie.", "»Wir bleiben«"),
         ("fr", "« Nous restons », dit-elle.", "« Nous restons »"),
+        ("fr", "— Nous restons ici, dit-elle.", "— Nous restons ici, dit-elle."),
+        ("ru", "— Мы остаёмся, — сказала она.", "— Мы остаёмся,"),
         ("ja", "彼は「残る」と言った。", "「残る」"),
         ("pl", "„Zostajemy”, powiedziała.", "„Zostajemy”"),
     ],

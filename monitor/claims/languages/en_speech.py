@@ -209,7 +209,6 @@ ENGLISH = SpeechWords(
         "nbc's abc's cbs' cbs's cnn's msnbc's fox's news' news's channel's hbo's pbs's netflix's on"
     ),
     small_title_words=_words("a an the and or of in on at to for with from by is as but & vs"),
-    before_scare=_words("so-called called known nicknamed dubbed word term phrase words"),
     nouns=NounClass(
         anonymous=_words(
             "source sources people person insider insiders individual individuals someone figures figure tipster "

@@ -72,10 +72,9 @@ class SpeechWords:
     not_names: Words = frozenset()
     titles: Words = frozenset()
     name_links: Words = frozenset()
-    # What stands before a title of a work, and what a quoted word is called by ("so-called").
+    # What stands before a title of a work ("the film “…”").
     before_titles: Words = frozenset()
     small_title_words: Words = frozenset()
-    before_scare: Words = frozenset()
     nouns: NounClass = field(default_factory=NounClass)
     # A dialogue may be marked by a dash at the start of a paragraph.
     dialogue_dash: bool = False
