@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from monitor.compare.found import Found, Pair
+from monitor.compare.intervals import Intervals
 from monitor.compare.sides import Side, folded_words
 from monitor.compare.word_sets import word_set
 from monitor.values import Attribution, ChangeKind, ChangeOp, Direction, Link, SourceClass, Span
@@ -24,10 +25,10 @@ _DOCUMENTS = word_set(
 _OUTLETS = word_set("reported reports according told first news times post journal reuters ap bbc")
 
 
-def links_changed(pair: Pair, before: Iterable[Link], after: Iterable[Link], quiet: frozenset[int]) -> list[Found]:
+def links_changed(pair: Pair, before: Iterable[Link], after: Iterable[Link], sources: Sequence[Found]) -> list[Found]:
     """Source links lost, gained or led elsewhere in sentences that both versions have.
 
-    `quiet` holds the starts of later or earlier sentences whose sourcing is reported already.
+    `sources` are the changes of sourcing found already: a link inside one is part of it.
     """
     left = {_place(link, pair.before): link for link in before if _presents(link, pair.before)}
     right = {_place(link, pair.after): link for link in after if _presents(link, pair.after)}
@@ -49,7 +50,9 @@ def links_changed(pair: Pair, before: Iterable[Link], after: Iterable[Link], qui
     for (sentence, anchor), link in right.items():
         if (sentence, anchor) not in met and sentence in back and link_target(link.url) not in targets_before:
             changes.append(_gained(link, pair))
-    return [change for change in changes if not _is_quiet(change, quiet)]
+    told_before = Intervals((one.before.start, one.before.end) for one in sources if one.before)
+    told_after = Intervals((one.after.start, one.after.end) for one in sources if one.after)
+    return [change for change in changes if not _is_told(change, told_before, told_after)]
 
 
 def link_target(url: str) -> str:
@@ -118,6 +121,6 @@ def _retargeted(link: Link, other: Link, pair: Pair) -> Found:
     return Found(ChangeKind.SOURCING, ChangeOp.ALTERED, before, after, None, (remark,))
 
 
-def _is_quiet(change: Found, quiet: frozenset[int]) -> bool:
-    claim = change.before or change.after
-    return claim is not None and claim.start in quiet
+def _is_told(change: Found, told_before: Intervals, told_after: Intervals) -> bool:
+    lost = change.before is not None and change.before.start in told_before
+    return lost or (change.after is not None and change.after.start in told_after)

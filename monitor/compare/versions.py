@@ -110,7 +110,7 @@ def _changes_of(pair: Pair, links_before: tuple[Link, ...], links_after: tuple[L
     spans_after = [(found.after.start, found.after.end) for found in quotes if found.after]
     figures = figures_changed(pair, _within(pair.before, spans_before), _within(pair.after, spans_after))
     sources = sourcing_changed(pair, _quotes(quotes, later=False), _quotes(quotes, later=True))
-    links = links_changed(pair, links_before, links_after, frozenset())
+    links = links_changed(pair, links_before, links_after, sources)
     named = [_naming_figures(found, pair) for found in quotes]
     return [_placed(found, pair, place) for found in (*named, *figures, *sources, *links)]
 

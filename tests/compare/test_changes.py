@@ -68,6 +68,14 @@ def test_dropped_source_link_weakens_and_added_one_strengthens() -> None:
     assert url in won.summary
 
 
+def test_source_dropped_with_its_link_is_one_change() -> None:
+    before, after = "The lower gate leaks, according to a report by the harbour office.", "The lower gate leaks."
+    at = before.index("a report")
+    link = Link("https://river.example/report", "a report", at, at + 8)
+    (change,) = compare(Version("", before, (link,)), Version("", after)).changes
+    assert (change.op, change.direction) == (ChangeOp.REMOVED, Direction.WEAKENED)
+
+
 def test_retargeted_source_link_names_both_targets() -> None:
     one, other = "https://river.example/report", "https://mill.example/leaflet"
     (change,) = compare(linked(REPORT, one), linked(REPORT, other)).changes
