@@ -53,10 +53,16 @@ def compare(before: Version, after: Version) -> Comparison:
             found = _with_place(found, _changes_of(_pair(one, other, before, after), (), (), place), texts)
     changes = tuple(_change(item, before, after, new) for item in _told_once(found))
     return Comparison(
-        changes=tuple(sorted(changes, key=lambda change: -change.severity.rank)),
+        changes=tuple(sorted(changes, key=_reading_order)),
         notices=new,
         text_changed=before.text != after.text,
     )
+
+
+def _reading_order(change: Change) -> tuple[int, int]:
+    """The gravest first, then as they stand in the text."""
+    claim = change.after or change.before
+    return -change.severity.rank, claim.start if claim else 0
 
 
 def _language(before: Version, after: Version) -> str:

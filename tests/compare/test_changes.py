@@ -42,6 +42,15 @@ def test_severity_follows_the_size_of_the_change(before: str, after: str, severi
     assert only(before, after).severity is severity
 
 
+def test_changes_of_one_severity_stand_in_reading_order() -> None:
+    before, after = (
+        "Drones hit 41 jets, sank 12 boats and cut 29 cables.",
+        "Drones hit 34 jets, sank 10 boats and cut 24 cables.",
+    )
+    changes = compare(Version("", before), Version("", after)).changes
+    assert [change.after.text.split()[0] for change in changes if change.after] == ["34", "10", "24"]
+
+
 def test_figure_inside_an_altered_quote_is_named_by_the_quote() -> None:
     change = only(
         "“We lost 20 families last winter,” teacher Ada Brook said.",
