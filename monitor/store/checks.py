@@ -1,0 +1,259 @@
+"""What a check came to: one transaction for its row, the snapshot with its changes and alerts, and the next due time."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from monitor.errors import NotFoundError
+from monitor.formats import change_to_json, notice_to_json
+from monitor.store.blobs import put_blob
+from monitor.store.chain import Seal, changes_digest, content_bytes, next_hash
+from monitor.store.due import release_host
+from monitor.store.records import CheckRecord, CheckResult, NewAlert, NewSnapshot
+from monitor.store.room import Room, insert_row
+from monitor.store.rows import page_values, storable, storable_json
+from monitor.store.tables import ALERTS, ARTICLES, CHANGES, CHECKS, DELIVERIES, FEEDS, HOSTS, SNAPSHOTS
+from monitor.values import Outcome
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection, RowMapping
+
+__all__ = ["Checks", "new_delivery_id"]
+
+SELECT_ARTICLE = select(ARTICLES).where(ARTICLES.c.id == bindparam("article_id")).with_for_update()
+SELECT_LATEST = select(SNAPSHOTS.c.body_sha256, SNAPSHOTS.c.content_sha256).where(
+    SNAPSHOTS.c.article_id == bindparam("article_id"), SNAPSHOTS.c.number == bindparam("number")
+)
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a new snapshot left behind."""
+
+    snapshot_id: int
+    number: int
+    hash: str
+    body_sha256: str | None
+    change_ids: tuple[int, ...]
+    delivery_ids: tuple[str, ...]
+
+
+class Checks(Room):
+    """Recording checks."""
+
+    def record_check(self, check: CheckRecord) -> CheckResult:
+        """Write all that a check came to, or nothing. Raises NotFoundError for an unknown article.
+
+        Where the latest snapshot isn't the one that the check compared with (its lease was lost), or the article was
+        merged meanwhile, nothing is written but the end of the lease, and the result is stale.
+        """
+        with self._database.writing() as connection:
+            row = connection.execute(SELECT_ARTICLE, {"article_id": check.article_id}).mappings().first()
+            if row is None:
+                raise NotFoundError(f"article {check.article_id}", "no such article")
+            release_host(connection, row["host"], check.owner, check.host)
+            if row["latest_number"] != check.compared_with or row["state"] == "merged":
+                return CheckResult(stale=True)
+            written = _write_snapshot(connection, check, check.snapshot, row) if check.snapshot else None
+            body = written.body_sha256 if written else _keep_body(connection, check, row)
+            check_id = _write_check(connection, check, row, body, written)
+            values = _article_values(check, row, written)
+            connection.execute(update(ARTICLES).where(ARTICLES.c.id == check.article_id).values(values))
+            _count_hint(connection, check, row)
+        if written is None:
+            return CheckResult(check_id=check_id)
+        ids = (written.change_ids, written.delivery_ids)
+        return CheckResult(False, check_id, written.snapshot_id, written.number, *ids)
+
+
+def new_delivery_id(now: datetime) -> str:
+    """ "msg_" and a ULID: 48 bits of milliseconds, 80 random bits, in Crockford's base 32; sorts by time."""
+    value = (int(now.timestamp() * 1000) & (1 << 48) - 1) << 80 | secrets.randbits(80)
+    return "msg_" + "".join(CROCKFORD[value >> shift & 31] for shift in range(125, -1, -5))
+
+
+def _write_check(
+    connection: Connection, check: CheckRecord, row: RowMapping, body: str | None, written: _Written | None
+) -> int:
+    # The headers of a page that brought nothing new are no evidence of anything, and would outweigh all other rows.
+    telling = written is None and check.outcome is not Outcome.UNCHANGED and check.headers
+    values = {
+        "article_id": check.article_id,
+        "checked_at": check.now,
+        "outcome": check.outcome.value,
+        "reason": storable(check.reason),
+        "status": check.status,
+        "final_url": storable(check.final_url) if check.final_url != row["url"] else None,
+        "elapsed_seconds": check.elapsed_seconds,
+        "tls": check.tls,
+        "body_sha256": body,
+        "snapshot_id": written.snapshot_id if written else None,
+        "headers": storable_json(dict(check.headers)) if telling else None,
+    }
+    return insert_row(connection, CHECKS, values)
+
+
+def _article_values(check: CheckRecord, row: RowMapping, written: _Written | None) -> dict[str, Any]:
+    # A person may have paused the article while it was being checked: that stands.
+    state = check.state if row["state"] == "active" else row["state"]
+    values: dict[str, Any] = page_values(check.page) | {
+        "state": state,
+        "next_check_at": check.next_check_at if state == "active" else None,
+        "checked_at": check.now,
+        "hinted_at": None,
+        "hint_feed_id": None,
+        "last_outcome": check.outcome.value,
+        "last_reason": storable(check.reason),
+    }
+    if written is None or check.snapshot is None:
+        return values
+    latest = {
+        "latest_number": written.number,
+        "latest_snapshot_id": written.snapshot_id,
+        "latest_hash": written.hash,
+        "text_sha256": check.snapshot.text_sha256,
+        "title": storable(check.snapshot.article.title) or row["title"],
+    }
+    is_edit = written.number > 1 and not check.snapshot.damped
+    edited = {"edits": row["edits"] + 1, "changed_at": check.now} if is_edit else {}
+    # The article's own statement is better than the feed's.
+    published = check.snapshot.article.published or row["published"]
+    return values | latest | edited | {"published": published}
+
+
+def _count_hint(connection: Connection, check: CheckRecord, row: RowMapping) -> None:
+    if row["hint_feed_id"] is not None and check.outcome is Outcome.CHANGED:
+        hit = update(FEEDS).where(FEEDS.c.id == row["hint_feed_id"]).values(hint_hits=FEEDS.c.hint_hits + 1)
+        connection.execute(hit)
+
+
+# --- pages ----------------------------------------------------------------------------------------------------
+
+
+def _keep_body(connection: Connection, check: CheckRecord, row: RowMapping) -> str | None:
+    """Keep the page as evidence, the latest snapshot's page being the dictionary. None where there is none to keep."""
+    if check.body is None:
+        return None
+    asked = {"article_id": row["id"], "number": row["latest_number"]}
+    latest = connection.execute(SELECT_LATEST, asked).first()
+    if latest is not None:
+        return put_blob(connection, check.body, latest.body_sha256)
+    return _keep_first_body(connection, check.body, row["host"])
+
+
+def _keep_first_body(connection: Connection, body: bytes, host: str) -> str:
+    """An outlet's pages share their chrome: the first one of a host is the dictionary of the others' first ones."""
+    template = connection.execute(select(HOSTS.c.template_sha256).where(HOSTS.c.host == host)).scalar()
+    digest = put_blob(connection, body, template)
+    if template is None:
+        connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(template_sha256=digest))
+    return digest
+
+
+# --- snapshots ------------------------------------------------------------------------------------------------
+
+
+def _write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot, row: RowMapping) -> _Written:
+    body = _keep_body(connection, check, row)
+    asked = {"article_id": row["id"], "number": row["latest_number"]}
+    latest = connection.execute(SELECT_LATEST, asked).first()
+    # An article's words stand in its page: that is the best dictionary for the first text, the text before for others.
+    content = put_blob(connection, content_bytes(new.article), latest.content_sha256 if latest else body)
+    details = [storable_json(change_to_json(change)) for change in new.changes]
+    notices = storable_json([notice_to_json(notice) for notice in new.notices])
+    seal = Seal(
+        article=row["id"],
+        number=row["latest_number"] + 1,
+        taken_at=check.now,
+        url=storable(check.final_url) or row["url"],
+        content_sha256=content,
+        text_sha256=new.text_sha256,
+        body_sha256=body,
+        changes_sha256=changes_digest(details, notices),
+        extractor=new.extractor,
+        returns_to=new.returns_to,
+        damped=new.damped,
+    )
+    sealed = next_hash(row["latest_hash"], seal)
+    values = _snapshot_values(check, new, seal) | {"previous_hash": row["latest_hash"], "hash": sealed}
+    snapshot_id = insert_row(connection, SNAPSHOTS, {**values, "notices": notices})
+    change_ids = _write_changes(connection, check, new, details, (row, snapshot_id))
+    deliveries = tuple(
+        delivery for alert in new.alerts for delivery in _write_alert(connection, check, alert, snapshot_id)
+    )
+    return _Written(snapshot_id, seal.number, sealed, body, change_ids, deliveries)
+
+
+def _snapshot_values(check: CheckRecord, new: NewSnapshot, seal: Seal) -> dict[str, Any]:
+    return {
+        "article_id": seal.article,
+        "number": seal.number,
+        "taken_at": seal.taken_at,
+        "modified": new.article.modified,
+        "title": storable(new.article.title),
+        "final_url": seal.url,
+        "text_sha256": seal.text_sha256,
+        "content_sha256": seal.content_sha256,
+        "body_sha256": seal.body_sha256,
+        "changes_sha256": seal.changes_sha256,
+        "fingerprint": check.page.fingerprint,
+        "extractor": seal.extractor,
+        "returns_to": seal.returns_to,
+        "damped": seal.damped,
+        "change_count": len(new.changes),
+        "headers": storable_json(dict(check.headers)) if check.headers else None,
+    }
+
+
+def _write_changes(
+    connection: Connection,
+    check: CheckRecord,
+    new: NewSnapshot,
+    details: list[str],
+    place: tuple[RowMapping, int],
+) -> tuple[int, ...]:
+    row, snapshot_id = place
+    ids = []
+    for change, detail in zip(new.changes, details, strict=True):
+        values = {
+            "article_id": row["id"],
+            "snapshot_id": snapshot_id,
+            "number": row["latest_number"] + 1,
+            "at": check.now,
+            "outlet": row["outlet"],
+            "kind": change.kind.value,
+            "op": change.op.value,
+            "severity": change.severity.rank,
+            "silent": change.silent,
+            "damped": new.damped,
+            "place": change.place.value,
+            "detail": detail,
+        }
+        ids.append(insert_row(connection, CHANGES, values))
+    return tuple(ids)
+
+
+def _write_alert(connection: Connection, check: CheckRecord, alert: NewAlert, snapshot_id: int) -> tuple[str, ...]:
+    row = {
+        "id": alert.id,
+        "article_id": check.article_id,
+        "snapshot_id": snapshot_id,
+        "rule": storable(alert.rule),
+        "severity": alert.severity.value,
+        "created_at": check.now,
+        "message": storable_json(dict(alert.message)),
+    }
+    connection.execute(insert(ALERTS).values(row))
+    ids = []
+    for destination, not_before, digest_key in alert.destinations:
+        delivery = {"id": new_delivery_id(check.now), "alert_id": alert.id, "destination": destination}
+        due = {"state": "pending", "attempts": 0, "next_attempt_at": not_before, "digest_key": digest_key}
+        connection.execute(insert(DELIVERIES).values({**delivery, **due}))
+        ids.append(delivery["id"])
+    return tuple(ids)

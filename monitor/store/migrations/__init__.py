@@ -1,0 +1,1 @@
+"""Alembic's revisions. schema.py runs them when a database is opened; REVISIONS there names them all."""

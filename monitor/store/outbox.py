@@ -1,0 +1,133 @@
+"""Alerts on their way: taken for sending, sent, put off, given up, replayed. Decides nothing; sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select, update
+
+from monitor.errors import NotFoundError
+from monitor.store.records import AlertRecord, DeliveryRecord, DeliveryState
+from monitor.store.room import Room
+from monitor.store.rows import alert_of, delivery_of, storable
+from monitor.store.tables import ALERTS, DELIVERIES
+
+__all__ = ["Outbox"]
+
+NOW: BindParameter[datetime] = bindparam("now")
+WITH_ALERT = select(
+    DELIVERIES,
+    ALERTS.c.article_id,
+    ALERTS.c.snapshot_id,
+    ALERTS.c.rule,
+    ALERTS.c.severity,
+    ALERTS.c.created_at,
+    ALERTS.c.message,
+).join(ALERTS, ALERTS.c.id == DELIVERIES.c.alert_id)
+UNLEASED = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until <= NOW)
+SELECT_DUE = (
+    WITH_ALERT.where(DELIVERIES.c.state == "pending", DELIVERIES.c.next_attempt_at <= NOW, UNLEASED)
+    .order_by(DELIVERIES.c.next_attempt_at, DELIVERIES.c.id)
+    .limit(bindparam("limit"))
+)
+ANY_DUE = select(DELIVERIES.c.id).where(DELIVERIES.c.state == "pending", DELIVERIES.c.next_attempt_at <= NOW, UNLEASED)
+
+
+class Outbox(Room):
+    """Alerts and their deliveries."""
+
+    def take_deliveries(self, now: datetime, *, owner: str, limit: int, lease_seconds: float) -> list[DeliveryRecord]:
+        """Lease up to `limit` deliveries that are due, the longest waiting first; no other daemon gets them meanwhile.
+
+        The lease of one that is neither sent, put off nor given up runs out: it is then taken again, under its id.
+        """
+        with self._database.reading() as connection:
+            if connection.execute(ANY_DUE.limit(1), {"now": now}).first() is None:
+                return []
+        until = now + timedelta(seconds=lease_seconds)
+        locked = SELECT_DUE.with_for_update(skip_locked=True, of=DELIVERIES)
+        with self._database.writing() as connection:
+            taken = [delivery_of(row) for row in connection.execute(locked, {"now": now, "limit": limit}).mappings()]
+            if taken:
+                ours = update(DELIVERIES).where(DELIVERIES.c.id.in_([delivery.id for delivery in taken]))
+                connection.execute(ours.values(leased_by=owner, leased_until=until))
+        return taken
+
+    def next_delivery_at(self) -> datetime | None:
+        """When the next delivery falls due; None where none waits."""
+        query = select(func.min(DELIVERIES.c.next_attempt_at)).where(DELIVERIES.c.state == "pending")
+        with self._database.reading() as connection:
+            found: datetime | None = connection.execute(query).scalar()
+        return found
+
+    def record_sent(self, delivery_id: str, now: datetime) -> bool:
+        """The destination took it. False where the delivery isn't pending any more."""
+        return self._settle(delivery_id, state="sent", sent_at=now, error=None)
+
+    def record_retry(self, delivery_id: str, now: datetime, next_attempt_at: datetime, error: str) -> bool:
+        """An attempt failed; the next one is not before `next_attempt_at`."""
+        return self._settle(delivery_id, next_attempt_at=next_attempt_at, error=storable(error))
+
+    def record_dead(self, delivery_id: str, now: datetime, error: str) -> bool:
+        """Given up: kept, and sent again only by `replay`."""
+        return self._settle(delivery_id, state="dead", error=storable(error))
+
+    def hold_delivery(self, delivery_id: str, until: datetime) -> bool:
+        """Give a taken delivery back unsent, for later: no attempt is counted (its destination is resting)."""
+        return self._settle(delivery_id, counted=False, next_attempt_at=until)
+
+    def withdraw_deliveries(self, snapshot_id: int, reason: str, now: datetime) -> int:
+        """Don't send what is still to be told of this snapshot: it was taken back. Returns how many are withdrawn.
+
+        What was sent, tried, or is being sent at this moment stays as it is.
+        """
+        of_snapshot = select(ALERTS.c.id).where(ALERTS.c.snapshot_id == snapshot_id)
+        untouched = (DELIVERIES.c.state == "pending", DELIVERIES.c.attempts == 0, UNLEASED)
+        query = update(DELIVERIES).where(DELIVERIES.c.alert_id.in_(of_snapshot), *untouched)
+        with self._database.writing() as connection:
+            done = connection.execute(query.values(state="withdrawn", error=storable(reason)), {"now": now})
+            return int(done.rowcount)
+
+    def replay(self, which: Sequence[str] | Literal["dead"], now: datetime) -> int:
+        """Send these (by id), or all that were given up, once more and now, under their ids. Returns how many.
+
+        Raises NotFoundError where an id is unknown; nothing is replayed then.
+        """
+        fresh = {"state": "pending", "attempts": 0, "next_attempt_at": now, "leased_by": None, "leased_until": None}
+        query = update(DELIVERIES).values(**fresh)
+        with self._database.writing() as connection:
+            if which == "dead":
+                return int(connection.execute(query.where(DELIVERIES.c.state == "dead")).rowcount)
+            for delivery_id in dict.fromkeys(which):
+                if not connection.execute(query.where(DELIVERIES.c.id == delivery_id)).rowcount:
+                    raise NotFoundError(delivery_id, "no such delivery", hint="`monitor alerts` lists them.")
+        return len(set(which))
+
+    def deliveries(
+        self, state: DeliveryState | None = None, limit: int = 100, cursor: str | None = None
+    ) -> list[DeliveryRecord]:
+        """Deliveries, the newest first. `cursor` is the last id of the page before."""
+        query = WITH_ALERT.order_by(DELIVERIES.c.id.desc()).limit(limit)
+        if state is not None:
+            query = query.where(DELIVERIES.c.state == state)
+        if cursor is not None:
+            query = query.where(DELIVERIES.c.id < cursor)
+        with self._database.reading() as connection:
+            return [delivery_of(row) for row in connection.execute(query).mappings()]
+
+    def alerts(self, *, article_id: int | None = None, limit: int = 100) -> list[AlertRecord]:
+        """Alerts, the newest first."""
+        query: Select[Any] = select(ALERTS).order_by(ALERTS.c.created_at.desc(), ALERTS.c.id.desc()).limit(limit)
+        if article_id is not None:
+            query = query.where(ALERTS.c.article_id == article_id)
+        with self._database.reading() as connection:
+            return [alert_of(row) for row in connection.execute(query).mappings()]
+
+    def _settle(self, delivery_id: str, *, counted: bool = True, **values: Any) -> bool:
+        attempts = {"attempts": DELIVERIES.c.attempts + 1} if counted else {}
+        query = update(DELIVERIES).where(DELIVERIES.c.id == delivery_id, DELIVERIES.c.state == "pending")
+        with self._database.writing() as connection:
+            done = connection.execute(query.values(**values, **attempts, leased_by=None, leased_until=None))
+            return bool(done.rowcount == 1)

@@ -1,0 +1,169 @@
+"""The revision history: snapshots, checks, changes, and the bytes behind them. Only reads."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, bindparam, func, or_, select
+
+from monitor.errors import NotFoundError
+from monitor.store.blobs import read_blob
+from monitor.store.chain import content_of
+from monitor.store.records import (
+    ChangeFilter,
+    ChangeRecord,
+    PastCheck,
+    SnapshotRecord,
+    StoredVersion,
+)
+from monitor.store.room import Room
+from monitor.store.rows import change_of, check_of, snapshot_of
+from monitor.store.tables import ARTICLE_FEEDS, ARTICLES, CHANGES, CHECKS, FEEDS, SNAPSHOTS
+from monitor.values import ArticleText, version_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection, RowMapping
+
+__all__ = ["Review"]
+
+BEFORE = SNAPSHOTS.alias("before")
+SELECT_CHANGES = (
+    select(CHANGES, ARTICLES.c.title, ARTICLES.c.url, BEFORE.c.taken_at.label("before_at"))
+    .join(ARTICLES, ARTICLES.c.id == CHANGES.c.article_id)
+    .outerjoin(BEFORE, (BEFORE.c.article_id == CHANGES.c.article_id) & (BEFORE.c.number == CHANGES.c.number - 1))
+)
+SELECT_VERSION = select(SNAPSHOTS).where(
+    SNAPSHOTS.c.article_id == bindparam("article_id"), SNAPSHOTS.c.number == bindparam("number")
+)
+SELECT_LATEST = (
+    select(SNAPSHOTS)
+    .where(SNAPSHOTS.c.article_id == bindparam("article_id"))
+    .order_by(SNAPSHOTS.c.number.desc())
+    .limit(1)
+)
+
+
+class Review(Room):
+    """Reading what was recorded."""
+
+    def snapshots(self, article_id: int) -> list[SnapshotRecord]:
+        """An article's revision history, the first snapshot first."""
+        query = select(SNAPSHOTS).where(SNAPSHOTS.c.article_id == article_id).order_by(SNAPSHOTS.c.number)
+        with self._database.reading() as connection:
+            return [snapshot_of(row) for row in connection.execute(query).mappings()]
+
+    def latest_version(self, article_id: int) -> StoredVersion | None:
+        """The latest snapshot with its text; None before the first one."""
+        with self._database.reading() as connection:
+            row = connection.execute(SELECT_LATEST, {"article_id": article_id}).mappings().first()
+            return None if row is None else _version(connection, row)
+
+    def version(self, article_id: int, number: int) -> StoredVersion:
+        """The snapshot of this number with its text. Raises NotFoundError, StoreError where it was tampered with."""
+        asked = {"article_id": article_id, "number": number}
+        with self._database.reading() as connection:
+            row = connection.execute(SELECT_VERSION, asked).mappings().first()
+            if row is None:
+                raise NotFoundError(f"snapshot {number} of article {article_id}", "no such snapshot")
+            return _version(connection, row)
+
+    def text_hashes(self, article_id: int) -> dict[str, int]:
+        """The text digests of all snapshots, each with the number of the last snapshot that had it."""
+        query = (
+            select(SNAPSHOTS.c.text_sha256, func.max(SNAPSHOTS.c.number))
+            .where(SNAPSHOTS.c.article_id == article_id)
+            .group_by(SNAPSHOTS.c.text_sha256)
+        )
+        with self._database.reading() as connection:
+            return {str(digest): int(number) for digest, number in connection.execute(query)}
+
+    def blob(self, sha256: str) -> bytes:
+        """The raw bytes of this digest. Raises NotFoundError, StoreError where they were tampered with."""
+        with self._database.reading() as connection:
+            return read_blob(connection, sha256)
+
+    def checks(self, article_id: int, limit: int = 100, cursor: int | None = None) -> list[PastCheck]:
+        """The looks at an article's page, the newest first. `cursor` is the last id of the page before."""
+        query = (
+            select(CHECKS, ARTICLES.c.url)
+            .join(ARTICLES, ARTICLES.c.id == CHECKS.c.article_id)
+            .where(CHECKS.c.article_id == article_id)
+            .order_by(CHECKS.c.id.desc())
+            .limit(limit)
+        )
+        if cursor is not None:
+            query = query.where(CHECKS.c.id < cursor)
+        with self._database.reading() as connection:
+            return [check_of(row, row["url"]) for row in connection.execute(query).mappings()]
+
+    def changes(
+        self, filters: ChangeFilter | None = None, limit: int = 100, cursor: int | None = None
+    ) -> list[ChangeRecord]:
+        """Changes, the newest first. `cursor` is the last id of the page before."""
+        wanted = filters or ChangeFilter()
+        query = _filtered(SELECT_CHANGES, wanted, is_sqlite=self._database.is_sqlite)
+        if cursor is not None:
+            query = query.where(CHANGES.c.id < cursor)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(CHANGES.c.id.desc()).limit(limit)).mappings()
+            return [change_of(row) for row in rows]
+
+    def change(self, change_id: int) -> ChangeRecord:
+        """The change of this id. Raises NotFoundError."""
+        with self._database.reading() as connection:
+            row = connection.execute(SELECT_CHANGES.where(CHANGES.c.id == change_id)).mappings().first()
+        if row is None:
+            raise NotFoundError(f"change {change_id}", "no such change")
+        return change_of(row)
+
+    def changes_of(self, snapshot_id: int) -> list[ChangeRecord]:
+        """The changes of one snapshot, in the order in which they were found, damped or not."""
+        query = SELECT_CHANGES.where(CHANGES.c.snapshot_id == snapshot_id).order_by(CHANGES.c.id)
+        with self._database.reading() as connection:
+            return [change_of(row) for row in connection.execute(query).mappings()]
+
+
+def _version(connection: Connection, row: RowMapping) -> StoredVersion:
+    snapshot = snapshot_of(row)
+    if row["removed_at"] is None:
+        article = content_of(read_blob(connection, row["content_sha256"]))
+    else:
+        article = ArticleText(title="", byline=None, published=None, modified=None, text="")
+    return StoredVersion(snapshot, article, version_of(article), json.loads(row["headers"] or "{}"))
+
+
+def _filtered(query: Select[Any], wanted: ChangeFilter, *, is_sqlite: bool) -> Select[Any]:
+    if not wanted.include_damped:
+        query = query.where(CHANGES.c.damped.is_(False))
+    if wanted.since is not None:
+        # Ids rise with time: as a bound on the id, the time lets the stream stop early whatever else is asked for.
+        first = select(CHANGES.c.id).where(CHANGES.c.at >= wanted.since).order_by(CHANGES.c.at, CHANGES.c.id).limit(1)
+        query = query.where(CHANGES.c.at >= wanted.since, CHANGES.c.id >= first.scalar_subquery())
+    if wanted.kinds:
+        query = query.where(CHANGES.c.kind.in_([kind.value for kind in wanted.kinds]))
+    if wanted.outlet is not None:
+        query = query.where(CHANGES.c.outlet == wanted.outlet)
+    if wanted.article_id is not None:
+        query = query.where(CHANGES.c.article_id == wanted.article_id)
+    if wanted.min_severity is not None:
+        query = query.where(CHANGES.c.severity >= wanted.min_severity.rank)
+    if wanted.silent is not None:
+        query = query.where(CHANGES.c.silent.is_(wanted.silent))
+    if wanted.feed is not None:
+        query = query.where(CHANGES.c.article_id.in_(_articles_of(wanted.feed)))
+    return _with_words(query, wanted.words or "", is_sqlite=is_sqlite)
+
+
+def _articles_of(feed: int | str) -> Select[Any]:
+    named = FEEDS.c.id == feed if isinstance(feed, int) else or_(FEEDS.c.url == feed, FEEDS.c.name == feed)
+    return select(ARTICLE_FEEDS.c.article_id).join(FEEDS, FEEDS.c.id == ARTICLE_FEEDS.c.feed_id).where(named)
+
+
+def _with_words(query: Select[Any], words: str, *, is_sqlite: bool) -> Select[Any]:
+    """Every word must stand somewhere in the change's wording. A scan: what searches all versions has an index."""
+    folded = func.folded if is_sqlite else func.lower
+    for word in words.split():
+        plain = word.casefold() if is_sqlite else word.lower()
+        query = query.where(folded(CHANGES.c.detail).contains(plain, autoescape=True))
+    return query
