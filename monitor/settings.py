@@ -115,6 +115,9 @@ class ScheduleSettings(Section):
         10, ge=1, le=200, description="Budget: checks an article gets over its first 30 days."
     )
     floor_minutes: float = Field(5, gt=0, le=1440, description="Shortest time between two checks of an article.")
+    fixed_interval_minutes: float | None = Field(
+        None, gt=0, le=43200, description="Check every article at this interval, instead of when edits are likely."
+    )
     retire_after_days: float = Field(30, gt=0, le=3650, description="Age at which an article is no longer checked.")
     feed_min_minutes: float = Field(15, gt=0, le=1440, description="Shortest time between two polls of a feed.")
     feed_max_hours: float = Field(24, gt=0, le=720, description="Longest time between two polls of a feed.")
