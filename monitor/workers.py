@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import multiprocessing
 import resource
 import signal
-from collections.abc import Callable
 from concurrent.futures import TimeoutError as TaskTimeoutError
-from typing import Any, TypeVar
+from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
 from monitor.errors import WorkerKilled
 
 __all__ = ["Workers"]
-
-Result = TypeVar("Result")
 
 # A worker is replaced after so many pages: parsers written in C are seldom free of leaks.
 PAGES_PER_WORKER = 2000
@@ -36,22 +34,21 @@ class Workers:
         self._preload = preload
         self._pool: Any = None
 
-    async def run(self, subject: str, function: Callable[..., Result], *args: Any) -> Result:
-        """`function(*args)` in a worker. `subject` names the input in errors.
+    async def run(self, subject: str, function: str, *args: Any) -> Any:
+        """What `function`, named as "package.module:name", makes of `args` in a worker. `subject` names the input.
 
-        Raises WorkerKilled where it took more time or memory than allowed or the process died, and whatever the
+        By name, so that the daemon need not import what only its workers use. Raises WorkerKilled where it took more time or memory than allowed or the process died, and whatever the
         function raised otherwise.
         """
-        future = self._started().schedule(function, args=list(args), timeout=self._timeout_seconds)
+        future = self._started().schedule(_call, args=[function, *args], timeout=self._timeout_seconds)
         try:
-            result: Result = await asyncio.wrap_future(future)
+            return await asyncio.wrap_future(future)
         except TaskTimeoutError as problem:
             raise WorkerKilled(subject, f"reading took longer than {self._timeout_seconds:g} s") from problem
         except ProcessExpired as problem:
             raise WorkerKilled(subject, f"the worker died while reading (exit code {problem.exitcode})") from problem
         except MemoryError as problem:
             raise WorkerKilled(subject, f"reading needed more than {self._memory_megabytes} MB") from problem
-        return result
 
     def close(self, *, wait_seconds: float = 0) -> None:
         """End the workers: what is in hand gets `wait_seconds` to finish, then they are killed."""
@@ -78,6 +75,11 @@ class Workers:
                 context=context,
             )
         return self._pool
+
+
+def _call(function: str, *args: Any) -> Any:
+    module, _, name = function.partition(":")
+    return getattr(importlib.import_module(module), name)(*args)
 
 
 def _set_limits(memory_megabytes: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
 import sys
 import time
@@ -23,38 +22,38 @@ def workers() -> Iterator[Workers]:
 
 
 def test_the_result_comes_back(workers: Workers) -> None:
-    assert asyncio.run(workers.run("x", len, b"abc")) == 3
+    assert asyncio.run(workers.run("x", "builtins:len", b"abc")) == 3
 
 
 def test_what_the_function_raises_is_raised_here(workers: Workers) -> None:
     with pytest.raises(ValueError, match="invalid literal"):
-        asyncio.run(workers.run("x", int, "no number"))
+        asyncio.run(workers.run("x", "builtins:int", "no number"))
 
 
 def test_a_worker_that_hangs_is_killed_and_the_next_page_is_read(workers: Workers) -> None:
     with pytest.raises(WorkerKilled, match=r"https://e.org/hang: reading took longer than 1.5 s"):
-        asyncio.run(workers.run("https://e.org/hang", time.sleep, 60))
-    assert asyncio.run(workers.run("x", len, b"abc")) == 3
+        asyncio.run(workers.run("https://e.org/hang", "time:sleep", 60))
+    assert asyncio.run(workers.run("x", "builtins:len", b"abc")) == 3
 
 
 def test_a_worker_that_eats_memory_is_stopped(workers: Workers) -> None:
     with pytest.raises(WorkerKilled, match="more than 512 MB"):
-        asyncio.run(workers.run("x", bytes, 1 << 30))
-    assert asyncio.run(workers.run("x", len, b"abc")) == 3
+        asyncio.run(workers.run("x", "builtins:bytes", 1 << 30))
+    assert asyncio.run(workers.run("x", "builtins:len", b"abc")) == 3
 
 
 def test_a_worker_that_dies_is_replaced(workers: Workers) -> None:
     with pytest.raises(WorkerKilled, match="died"):
-        asyncio.run(workers.run("x", os._exit, 3))
-    assert asyncio.run(workers.run("x", len, b"abc")) == 3
+        asyncio.run(workers.run("x", "os:_exit", 3))
+    assert asyncio.run(workers.run("x", "builtins:len", b"abc")) == 3
 
 
 PARENT = """
-import asyncio, os, sys, time
+import asyncio
 from monitor.workers import Workers
 pool = Workers(1, timeout_seconds=60, memory_megabytes=512)
 async def main():
-    print(await pool.run("x", os.getpid), flush=True)
+    print(await pool.run("x", "os:getpid"), flush=True)
     await asyncio.sleep(60)
 if __name__ == "__main__":
     asyncio.run(main())

@@ -22,10 +22,11 @@ from monitor.read.links import LinkMarks
 from monitor.read.metadata import Metadata, read_metadata
 from monitor.read.prose import body_text
 from monitor.read.tree import parse_page
+from monitor.read.version import EXTRACTOR_VERSION
 from monitor.values import ArticleText, Link
 
 
-def _import_extractor() -> tuple[Any, Any, str]:
+def _import_extractor() -> tuple[Any, Any]:
     """trafilatura without py3langid, which it imports if it finds it, and which loads numpy: 200 of 560 ms of CPU.
 
     We never ask it to judge a language. An import of None is Python's own word for "not installed".
@@ -35,21 +36,18 @@ def _import_extractor() -> tuple[Any, Any, str]:
     if before is absent:
         sys.modules["py3langid"] = None  # type: ignore[assignment]
     try:
-        from trafilatura import __version__, core
+        from trafilatura import core
         from trafilatura.settings import Extractor
     finally:
         if before is absent:
             del sys.modules["py3langid"]
-    return core, Extractor, str(__version__)
+    return core, Extractor
 
 
-_core, _Extractor, _trafilatura_version = _import_extractor()
+_core, _Extractor = _import_extractor()
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # "discarding data" is our return value, not a log line
 
 __all__ = ["EXTRACTOR_VERSION", "read_page"]
-
-# Kept beside every snapshot: texts of two extractor versions are never compared. Raise on any change to what is read.
-EXTRACTOR_VERSION = f"1+trafilatura-{_trafilatura_version}"
 
 
 def read_page(body: bytes, headers: Mapping[str, str], url: str) -> ArticleText | None:

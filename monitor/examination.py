@@ -1,0 +1,71 @@
+"""What goes into an examination and what comes out of it. Light: the daemon holds these, its workers do the examining."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from monitor.values import ArticleText, Comparison, Outcome, Version
+
+__all__ = ["EXAMINE", "READ_FEED", "SURVEY", "Examination", "FetchedPage", "KnownVersion", "Survey"]
+
+# What a worker runs, by name: importing it here would load every parser into the daemon.
+EXAMINE = "monitor.examine:examine"
+READ_FEED = "monitor.examine:read_feed_or_sitemap"
+SURVEY = "monitor.survey:survey"
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """What came over the wire, as far as examining needs it. `feed_title` is the entry's title in the feed."""
+
+    requested_url: str
+    final_url: str
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    incomplete: str | None = None
+    feed_title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVersion:
+    """The latest snapshot, as far as examining needs it.
+
+    `body` is its raw page, given only where `extractor` is not the present one: both sides of a comparison are read
+    by the same code, so that an upgrade can't fake a change.
+    """
+
+    version: Version
+    digest: str
+    fingerprint: str | None
+    extractor: str
+    body: bytes | None = None
+    headers: Mapping[str, str] | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What the page is. `article` and `comparison` stand where it has a text that differs from the latest snapshot's."""
+
+    outcome: Outcome
+    reason: str
+    suspicious: bool = False
+    fingerprint: str | None = None
+    digest: str | None = None
+    article: ArticleText | None = None
+    comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What stands at a URL. `feeds` are those that a page declares, `guesses` where sites usually keep one."""
+
+    kind: Literal["feed", "sitemap", "site", "article", "other"]
+    title: str
+    entries: int = 0
+    fault: str | None = None
+    feeds: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()

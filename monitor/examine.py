@@ -1,0 +1,97 @@
+"""PURE: one fetched page against what is known of its article. Runs in a worker process; touches nothing else.
+
+quality -> fingerprint -> read -> quality again -> compare. Each step may end it: most looks bring nothing new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from monitor.compare.versions import compare
+from monitor.examination import Examination, FetchedPage, KnownVersion
+from monitor.fetch.quality import PageFacts, PreviousFacts, Verdict, judge_response, judge_text
+from monitor.read.encoding import decode_page
+from monitor.read.fingerprint import page_fingerprint
+from monitor.read.keys import article_key
+from monitor.read.pages import read_page
+from monitor.values import ArticleText, Outcome, ParsedFeed, Version, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["examine", "read_feed_or_sitemap", "text_digest"]
+
+
+def text_digest(article: ArticleText) -> str:
+    """SHA-256 of what makes a version: title, summary, text, and its links without their tracking parameters."""
+    links = [(article_key(link.url), link.anchor) for link in article.links]
+    content = json.dumps([article.title, article.summary, article.text, links], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def examine(page: FetchedPage, known: KnownVersion | None, extractor: str) -> Examination:
+    """What this page is, and what changed against the latest snapshot. Raises ReadError where it can't be read.
+
+    `extractor` is the present extractor's version. The comparison of a first snapshot is None: it raises no change.
+    """
+    facts = _facts(page, known)
+    answer = judge_response(facts)
+    if not answer.is_article:
+        return Examination(answer.outcome, answer.reason, answer.suspicious)
+    fingerprint = page_fingerprint(page.body, page.headers, extractor)
+    if known is not None and fingerprint == known.fingerprint:
+        return Examination(Outcome.UNCHANGED, "", fingerprint=fingerprint, digest=known.digest)
+    article = read_page(page.body, page.headers, page.final_url)
+    title, text = (article.title, article.text) if article else ("", "")
+    verdict = judge_text(replace(facts, title=title, text=text))
+    if not verdict.is_article or article is None:
+        return Examination(verdict.outcome, verdict.reason, verdict.suspicious)
+    return _compared(article, known, extractor, fingerprint, verdict)
+
+
+def read_feed_or_sitemap(body: bytes, headers: Mapping[str, str], url: str) -> ParsedFeed:
+    """A feed's or sitemap's entries. Raises ReadError where it is neither."""
+    from monitor.read.feeds import read_feed
+    from monitor.read.sitemaps import read_sitemap
+    from monitor.read.sniff import kind_of
+
+    if kind_of(body, headers, url) in ("sitemap", "sitemap_index"):
+        return read_sitemap(body, headers, url)
+    return read_feed(body, headers, url)
+
+
+def _facts(page: FetchedPage, known: KnownVersion | None) -> PageFacts:
+    return PageFacts(
+        status=page.status,
+        requested_url=page.requested_url,
+        final_url=page.final_url,
+        html=decode_page(page.body, page.headers),
+        headers=page.headers,
+        incomplete=page.incomplete,
+        previous=PreviousFacts(known.version.title, known.version.text) if known else None,
+        feed_title=page.feed_title,
+    )
+
+
+def _compared(
+    article: ArticleText, known: KnownVersion | None, extractor: str, fingerprint: str, verdict: Verdict
+) -> Examination:
+    digest = text_digest(article)
+    found = Examination(Outcome.CHANGED, verdict.reason, verdict.suspicious, fingerprint, digest, article)
+    if known is None:
+        return found
+    before, known_digest = _read_again(known, extractor)
+    if digest == known_digest:
+        return replace(found, outcome=Outcome.UNCHANGED, suspicious=False, digest=known.digest)
+    return replace(found, comparison=compare(before, version_of(article)))
+
+
+def _read_again(known: KnownVersion, extractor: str) -> tuple[Version, str]:
+    """The latest snapshot as the present extractor reads it."""
+    if known.extractor == extractor or known.body is None:
+        return known.version, known.digest
+    article = read_page(known.body, known.headers or {}, known.url)
+    return (known.version, known.digest) if article is None else (version_of(article), text_digest(article))
