@@ -26,16 +26,16 @@ ALLOWED: dict[str, set[str]] = {
     "cadence": set(),
     "judgement": set(),
     "quality": {"text"},
-    "examine": {"read", "quality", "claims", "compare", "text"},
+    "examination": set(),
+    "survey": {"examination", "read"},
+    "examine": {"examination", "read", "quality", "claims", "compare", "text"},
     "fetch": set(),
     "store": set(),
     "notify": {"text", "compare"},
     "workers": set(),
     "watchdog": set(),
     "logs": set(),
-    "services": {"fetch", "store", "notify", "workers", "cadence"},
-    "pipeline": {"services", "fetch", "store", "notify", "workers", "examine", "claims", "compare", "cadence", "read"}
-    | {"judgement"},
+    "pipeline": {"fetch", "store", "notify", "workers", "examination", "cadence", "read", "judgement"},
 }
 ENTRIES = {"cli", "daemon", "compose", "demo", "bench", "web", "config", "settings", "__main__", "show"}
 PURE = {

@@ -1,0 +1,179 @@
+"""The daemon: APScheduler ticks that only call the pipeline, signals, the heartbeat and the watchdog."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from monitor.compose import channels_from, open_services, policies_from, sync_feeds
+from monitor.errors import ConfigError, MonitorError
+from monitor.pipeline.delivery import Deliverer
+from monitor.pipeline.dispatch import Dispatcher, Report
+from monitor.watchdog import Watchdog
+
+if TYPE_CHECKING:
+    from monitor.pipeline.services import Services
+    from monitor.settings import Settings
+
+__all__ = ["Daemon", "run_daemon"]
+
+WORK_TICK_SECONDS = 1.0
+DELIVERY_TICK_SECONDS = 1.0
+BEAT_SECONDS = 10.0
+# SIGTERM gives what is in hand so long; with the closing of the rest it stays under the promised ten seconds.
+FINISH_SECONDS = 7.0
+# A loop or scheduler that has been silent for so long is dead; five beats, so that a slow disk is not.
+DEAD_AFTER_SECONDS = 50.0
+LIVE_BEAT_SECONDS = 30.0
+
+
+class Daemon:
+    """One running monitor. `reload` gives fresh settings; `on_report` is told of each poll and check."""
+
+    def __init__(
+        self,
+        services: Services,
+        settings: Settings,
+        *,
+        reload: Callable[[], Settings],
+        console: Any = None,
+        on_report: Callable[[Report], None] | None = None,
+    ) -> None:
+        self._services = services
+        self._settings = settings
+        self._reload = reload
+        self._console = console
+        self._stop = asyncio.Event()
+        self._reloading: asyncio.Task[None] | None = None
+        self._dispatcher = Dispatcher(
+            services, concurrency=settings.fetch.concurrency, on_report=on_report or self._log_report
+        )
+        self._deliverer = Deliverer(services)
+        self._watchdog = Watchdog(limit_seconds=DEAD_AFTER_SECONDS, on_dead=self._log_dead)
+
+    def stop(self) -> None:
+        """Ask the daemon to finish what is in hand and end."""
+        self._stop.set()
+
+    async def run(self) -> None:
+        """Watch until `stop` is called or SIGTERM or SIGINT arrives."""
+        services, log = self._services, self._services.log
+        await services.stored(sync_feeds, self._settings, services.store, services.clock)
+        self._listen_to_signals()
+        scheduler = self._scheduler()
+        scheduler.start()
+        self._watchdog.start("loop", "scheduler")
+        beating = asyncio.create_task(self._show_life())
+        log.info("started", owner=services.owner, feeds=len(self._settings.feeds))
+        try:
+            await self._stop.wait()
+        finally:
+            log.info("stopping", in_hand=self._dispatcher.in_hand)
+            self._watchdog.stop()
+            beating.cancel()
+            scheduler.shutdown(wait=False)
+            await self._dispatcher.stop(wait_seconds=FINISH_SECONDS)
+            await services.stored(services.store.release_all, services.owner)
+            log.info("stopped")
+
+    def reload(self) -> None:
+        """Read the configuration again; one that can't be used leaves the present one in force, and says so."""
+        services = self._services
+        try:
+            settings = self._reload()
+            channels = channels_from(settings, services.fetcher, log=services.log, console=self._console)
+        except ConfigError as problem:
+            services.log.error("reload_refused", subject=problem.subject, reason=problem.reason)
+            return
+        services.policies = policies_from(settings)
+        services.channels = channels
+        self._settings = settings
+        self._reloading = asyncio.create_task(self._sync())
+
+    def _scheduler(self) -> Any:
+        """A handful of ticks; what is due is a query, never a job (a misfire must not drop it)."""
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+        scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+        ticks = (
+            (self._work_tick, WORK_TICK_SECONDS),
+            (self._delivery_tick, DELIVERY_TICK_SECONDS),
+            (self._beat_tick, BEAT_SECONDS),
+        )
+        for tick, seconds in ticks:
+            scheduler.add_job(self._guarded(tick), "interval", seconds=seconds, id=tick.__name__)
+        return scheduler
+
+    async def _work_tick(self) -> None:
+        await self._dispatcher.start_due()
+
+    async def _delivery_tick(self) -> None:
+        await self._deliverer.deliver_pending()
+
+    async def _beat_tick(self) -> None:
+        services = self._services
+        self._watchdog.alive("scheduler")
+        await services.stored(services.store.beat, services.owner, "daemon", services.clock())
+
+    async def _sync(self) -> None:
+        services = self._services
+        try:
+            await services.stored(sync_feeds, self._settings, services.store, services.clock)
+        except MonitorError as problem:
+            services.log.error("reload_failed", subject=problem.subject, reason=problem.reason)
+        else:
+            services.log.info("reloaded", feeds=len(self._settings.feeds))
+
+    def _guarded(self, tick: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """A tick that fails says so and comes again: one locked database must not end the watching."""
+
+        async def guarded() -> None:
+            try:
+                await tick()
+            except MonitorError as problem:
+                self._services.log.warning(
+                    "tick_failed", tick=tick.__name__, subject=problem.subject, reason=problem.reason
+                )
+            except Exception:
+                self._services.log.exception("tick_crashed", tick=tick.__name__)
+
+        guarded.__name__ = tick.__name__
+        return guarded
+
+    async def _show_life(self) -> None:
+        while True:
+            self._watchdog.alive("loop")
+            await asyncio.sleep(1)
+
+    def _listen_to_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.stop)
+        loop.add_signal_handler(signal.SIGHUP, self.reload)
+
+    def _log_report(self, report: Report) -> None:
+        self._services.log.info(report.event, **report.fields())
+
+    def _log_dead(self, part: str, late_seconds: float) -> None:
+        self._services.log.error("dead", part=part, silent_seconds=round(late_seconds))
+
+
+async def run_daemon(
+    settings: Settings,
+    *,
+    reload: Callable[[], Settings],
+    log: Any,
+    console: Any = None,
+    on_report: Callable[[Report], None] | None = None,
+    started: Callable[[Daemon], None] = lambda daemon: None,
+) -> None:
+    """Run the daemon on these settings until a signal ends it. Raises StoreError and ConfigError at the start."""
+    async with open_services(settings, log=log, console=console) as services:
+        daemon = Daemon(services, settings, reload=reload, console=console, on_report=on_report)
+        started(daemon)
+        await daemon.run()

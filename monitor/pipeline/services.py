@@ -1,0 +1,83 @@
+"""What the pipeline works with, put together by compose.py: the store, the fetcher, the workers, and the policies."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from monitor.cadence import CadencePolicy
+    from monitor.fetch.client import Fetcher
+    from monitor.fetch.pace import Pace
+    from monitor.notify.channels.base import Channel
+    from monitor.notify.rules import Rule
+    from monitor.store.store import Store
+    from monitor.workers import Workers
+
+__all__ = ["Clock", "Policies", "Services", "utc_now"]
+
+Result = TypeVar("Result")
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The wall clock; the one that production hands in."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """What is decided beforehand: when to look, how fast, and what to tell. Replaced as a whole on reload."""
+
+    cadence: CadencePolicy
+    pace: Pace
+    rules: tuple[Rule, ...]
+    respect_robots: bool
+    user_agent: str
+    confirm_after_seconds: float
+    max_entries_per_poll: int
+    lease_seconds: float
+    feed_names: Mapping[str, str] = field(default_factory=dict)
+
+
+class Services:
+    """The I/O and the policies of one running monitor."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        fetcher: Fetcher,
+        workers: Workers,
+        policies: Policies,
+        channels: Mapping[str, Channel],
+        owner: str,
+        clock: Clock = utc_now,
+        jitter: Callable[[], float],
+        log: Any,
+        store_threads: int = 1,
+    ) -> None:
+        """`owner` names this process in leases; `jitter` gives numbers from −1 to 1."""
+        self.store = store
+        self.fetcher = fetcher
+        self.workers = workers
+        self.policies = policies
+        self.channels = channels
+        self.owner = owner
+        self.clock = clock
+        self.jitter = jitter
+        self.log = log
+        self._threads = ThreadPoolExecutor(store_threads, thread_name_prefix="store")
+
+    def stored(self, method: Callable[..., Result], *args: Any, **kwargs: Any) -> Awaitable[Result]:
+        """A store method, run off the loop: a locked database must not hold up the network."""
+        return asyncio.get_running_loop().run_in_executor(self._threads, partial(method, *args, **kwargs))
+
+    def close(self) -> None:
+        """End the store's threads, once what they have in hand is written."""
+        self._threads.shutdown(wait=True)
