@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from monitor import cli_text
+from monitor import cli_text, cli_watch
 
 __all__ = ["app"]
 
@@ -19,6 +19,9 @@ app = typer.Typer(
     epilog="Exit codes: 0 done · 1 something failed · 2 wrong use or configuration · 3 database · 130 interrupted.",
 )
 
+app.command()(cli_watch.run)
+app.command()(cli_watch.once)
+app.command()(cli_watch.add)
 app.command()(cli_text.claims)
 app.command()(cli_text.compare)
 app.command()(cli_text.extract)

@@ -30,6 +30,8 @@ __all__ = [
     "warn",
 ]
 
+PIPED_WIDTH = 120  # where no terminal tells its width: wide enough for tables, narrow enough for a mail
+
 ConfigOption = Annotated[
     Path | None,
     typer.Option("--config", "-c", metavar="PATH", help="Settings file; config.yaml in the current folder by default."),
@@ -48,7 +50,7 @@ def out_console() -> Console:
     """Results: stdout, in colour on a terminal."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 def err_console() -> Console:
