@@ -210,7 +210,8 @@ def article_from_json(row: Mapping[str, Any]) -> ArticleText:
 def version_from_json(row: Mapping[str, Any]) -> Version:
     """One side of a line of `monitor compare --jsonl`: {"title", "text"[, "links", "modified"]}.
 
-    Raises KeyError where the text is missing, TypeError or ValueError where a value is not of its type.
+    Of a link only "url" is needed. Raises KeyError where the text is missing, TypeError or ValueError where a value is
+    not of its type.
     """
     if not isinstance(row, Mapping):
         raise TypeError(f"a version must be an object, not {type(row).__name__}")
@@ -233,7 +234,8 @@ def _link_to_json(link: Link) -> Json:
 
 
 def _link_from_json(row: Mapping[str, Any]) -> Link:
-    return Link(str(row["url"]), str(row["anchor"]), int(row["start"]), int(row["end"]))
+    # A program that writes versions itself may not know anchor and place.
+    return Link(str(row["url"]), str(row.get("anchor") or ""), int(row.get("start") or 0), int(row.get("end") or 0))
 
 
 def _time_from_json(text: str | None) -> datetime | None:

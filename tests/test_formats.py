@@ -83,3 +83,9 @@ def test_a_modified_date_without_a_zone_is_utc() -> None:
     assert version_from_json({"text": "", "modified": "2026-01-30T12:00:00"}).modified == datetime(
         2026, 1, 30, 12, tzinfo=UTC
     )
+
+
+def test_a_link_needs_no_more_than_its_url() -> None:
+    assert version_from_json({"text": "", "links": [{"url": "https://e.org/"}]}).links == (
+        Link("https://e.org/", "", 0, 0),
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
 from monitor.compare.found import Found, Pair
 from monitor.compare.matching import Scored, best_pairs
 from monitor.compare.sides import Side, folded_words
+from monitor.compare.word_sets import word_set
 from monitor.text.normal import fold
 from monitor.values import ChangeKind, ChangeOp, Dimension, Figure
 
@@ -46,7 +48,7 @@ def figures_changed(pair: Pair, inside_quotes: frozenset[int], inside_quotes_aft
         new += [other for other in right if not any(other is paired for _, paired in pairs)]
     gone += _only_told(pair.before, pair.after)
     new += _only_told(pair.after, pair.before)
-    return changes + _removed(gone, pair.after) + _added(new, pair.before)
+    return changes + _removed(gone, pair.before, pair.after) + _added(new, pair.before, pair.after)
 
 
 def same_value(one: Figure, other: Figure) -> bool:
@@ -197,11 +199,30 @@ def _altered(one: Figure, other: Figure) -> Found:
     return Found(ChangeKind.FIGURE, ChangeOp.ALTERED, one, other)
 
 
-def _removed(gone: Iterable[Figure], after: Side) -> list[Found]:
+def _removed(gone: Iterable[Figure], before: Side, after: Side) -> list[Found]:
     stay = [figure for figure in gone if is_telling(figure) and not holds_value(after, figure)]
-    return [Found(ChangeKind.FIGURE, ChangeOp.REMOVED, figure, None) for figure in stay]
+    return [
+        Found(ChangeKind.FIGURE, ChangeOp.REMOVED, figure, None) for figure in stay if not _points_back(figure, before)
+    ]
 
 
-def _added(new: Iterable[Figure], before: Side) -> list[Found]:
+def _added(new: Iterable[Figure], before: Side, after: Side) -> list[Found]:
     stay = [figure for figure in new if is_telling(figure) and not holds_value(before, figure)]
-    return [Found(ChangeKind.FIGURE, ChangeOp.ADDED, None, figure) for figure in stay]
+    return [
+        Found(ChangeKind.FIGURE, ChangeOp.ADDED, None, figure) for figure in stay if not _points_back(figure, after)
+    ]
+
+
+# Words that point back to what was counted before: "the two countries" come and go with the sentence they stand in.
+_POINTING = word_set("the these those both his her their its our die der den les los las ces i gli le os as")
+_LONGEST_POINTING = 8
+_FEW = Decimal(10)
+
+
+def _points_back(figure: Figure, side: Side) -> bool:
+    """ "the two sides": a small number in words behind an article counts nothing new."""
+    number = figure.number
+    if number is None or number > _FEW or not figure.text[:1].isalpha() or figure.dimension is not Dimension.COUNT:
+        return False
+    back = folded_words(side.text[max(0, figure.start - _LONGEST_POINTING) : figure.start])
+    return bool(back) and back[-1] in _POINTING
