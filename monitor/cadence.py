@@ -33,6 +33,7 @@ HORIZON_HOURS = 720.0
 THRESHOLDS = ((5.0, 0.163), (10.0, 0.077), (20.0, 0.036), (40.0, 0.017))
 SECOND_LOOK_MINUTES = 2.0
 FIRST_RETRY_MINUTES = 15.0
+UNDATED_FEED_HOURS = 2.0  # a feed that dates nothing is polled every hour
 LAST_RETRY_HOURS = 24.0
 
 
@@ -118,14 +119,16 @@ def next_poll_at(
     if failures:
         hours = max(low, 0.25) * 2 ** min(failures, 12)
     wait = min(max(hours, low, min(at_least_seconds / 3600, high)), high)
-    return now + timedelta(hours=wait * (1 + policy.jitter * abs(jitter)) / policy.speed)
+    return now + timedelta(hours=min(wait * (1 + policy.jitter * abs(jitter)), max(high, low)) / policy.speed)
 
 
 def _entry_interval_hours(times: Sequence[datetime], now: datetime) -> float:
-    """The mean time between entries of the last week, counting the silence since the newest; a day without any."""
+    """The mean time between entries of the last week, counting the silence since the newest."""
+    if not times:
+        return UNDATED_FEED_HOURS
     recent = [time for time in times if timedelta(0) <= now - time <= timedelta(days=7)]
     if not recent:
-        return 48.0
+        return _hours(max(times), now)
     return _hours(min(recent), now) / len(recent)
 
 

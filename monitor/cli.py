@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from monitor import cli_text, cli_watch
+from monitor import cli_admin, cli_review, cli_text, cli_watch
 
 __all__ = ["app"]
 
@@ -22,6 +22,15 @@ app = typer.Typer(
 app.command()(cli_watch.run)
 app.command()(cli_watch.once)
 app.command()(cli_watch.add)
+for review in (cli_review.feeds, cli_review.articles, cli_review.history, cli_review.diff, cli_review.changes):
+    app.command()(review)
 app.command()(cli_text.claims)
 app.command()(cli_text.compare)
 app.command()(cli_text.extract)
+app.command("import")(cli_admin.import_opml)
+app.command("export")(cli_admin.export_opml)
+app.command()(cli_admin.alerts)
+app.add_typer(cli_admin.config_app, name="config")
+app.command()(cli_admin.doctor)
+app.command()(cli_admin.health)
+app.command()(cli_admin.verify)

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from monitor.cadence import CadencePolicy
 from monitor.fetch.client import Fetcher, FetchPolicy
@@ -47,7 +48,19 @@ from monitor.workers import Workers
 if TYPE_CHECKING:
     from monitor.values import Response
 
-__all__ = ["fetch_once", "fetch_policy", "open_services", "open_store", "policies_from", "redactor_for", "sync_feeds"]
+__all__ = [
+    "channels_from",
+    "check_destinations",
+    "fetch_once",
+    "fetch_policy",
+    "open_channels",
+    "open_fetcher",
+    "open_services",
+    "open_store",
+    "policies_from",
+    "redactor_for",
+    "sync_feeds",
+]
 
 MEGABYTE = 1_000_000
 # SCHEDULING: a host that says 429 or 503 without saying for how long is left alone so long, doubled up to a day.
@@ -136,6 +149,31 @@ async def open_services(
         yield services
 
 
+@asynccontextmanager
+async def open_fetcher(settings: Settings) -> AsyncIterator[Fetcher]:
+    """The HTTP client alone."""
+    async with Fetcher(fetch_policy(settings)) as fetcher:
+        yield fetcher
+
+
+@asynccontextmanager
+async def open_channels(settings: Settings) -> AsyncIterator[dict[str, Channel]]:
+    """The destinations alone, to try them."""
+    from monitor.logs import open_log
+
+    log = open_log(settings.log.level, settings.log.format, redactor_for(settings))
+    async with open_fetcher(settings) as fetcher:
+        yield channels_from(settings, fetcher, log=log, console=None)
+
+
+def check_destinations(settings: Settings) -> None:
+    """Build every destination once. Raises ConfigError where one can't work."""
+    from monitor.logs import open_log
+
+    log = open_log("error", "console", redactor_for(settings))
+    channels_from(settings, Fetcher(fetch_policy(settings)), log=log, console=None)
+
+
 def channels_from(settings: Settings, fetcher: Fetcher, *, log: Any, console: Any) -> dict[str, Channel]:
     """The destinations by name. Raises ConfigError where one can't work."""
     deps = ChannelDeps(
@@ -151,7 +189,7 @@ def channels_from(settings: Settings, fetcher: Fetcher, *, log: Any, console: An
 
 def redactor_for(settings: Settings) -> Callable[[str], str]:
     """Takes the settings' secrets out of whatever is logged or shown."""
-    found = list(secrets_in_url(settings.database_url))
+    found = [urlsplit(settings.database_url).password or ""]
     for feed in settings.feeds:
         found.extend(secrets_in_url(feed.url))
     for destination in settings.alerts.destinations.values():

@@ -1,0 +1,166 @@
+"""What is wrong, and what to do: settings, database, clock, disk, feeds, destinations, one finding each."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from monitor.errors import ConfigError, FetchError, StoreError
+
+if TYPE_CHECKING:
+    from monitor.settings import Settings
+    from monitor.store.store import Store
+    from monitor.values import Response
+
+__all__ = ["Finding", "examine_all"]
+
+LEAST_FREE_BYTES = 500_000_000
+CLOCK_TOLERANCE_SECONDS = 60
+FEEDS_ASKED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. `advice` says what to do where it is not fine."""
+
+    part: str
+    level: Literal["fine", "warning", "bad"]
+    what: str
+    advice: str = ""
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether monitor can't do its work because of it."""
+        return self.level == "bad"
+
+    def to_json(self) -> dict[str, str]:
+        """The finding for a program."""
+        return {"part": self.part, "level": self.level, "what": self.what, "advice": self.advice}
+
+
+async def examine_all(settings: Settings, *, offline: bool = False) -> list[Finding]:
+    """Look at everything; what can't be looked at is a finding too. `offline`: ask no server."""
+    from monitor.compose import check_destinations, open_store
+    from monitor.pipeline.services import utc_now
+
+    findings = [Finding("settings", "fine", f"{len(settings.feeds)} feeds in config.yaml")]
+    try:
+        check_destinations(settings)
+    except ConfigError as problem:
+        findings.append(Finding("destinations", "bad", str(problem), "Mend it in config.yaml."))
+    try:
+        store = open_store(settings)
+    except StoreError as problem:
+        return [*findings, Finding("database", "bad", f"{problem.subject}: {problem.reason}", problem.hint)]
+    with store:
+        findings += _database(settings, store)
+        findings += _disk(settings)
+        findings += _watched(store, utc_now())
+        findings += _alerts(store)
+        findings += _daemon(store, utc_now())
+        if not offline:
+            findings += await _network(settings, store)
+    return findings
+
+
+def _database(settings: Settings, store: Store) -> list[Finding]:
+    counts = store.counts()
+    damage = store.integrity_check()
+    if damage:
+        advice = "Stop the daemon, keep a copy of the file, and restore a backup."
+        return [Finding("database", "bad", f"{store.name}: {damage[0]}", advice)]
+    size = f"{counts.bytes / 1_000_000:.1f} MB"
+    what = f"{store.name}, {size}, {counts.snapshots} snapshots of {sum(counts.articles.values())} articles"
+    return [Finding("database", "fine", what)]
+
+
+def _disk(settings: Settings) -> list[Finding]:
+    if not settings.database_url.startswith("sqlite:///"):
+        return []
+    folder = Path(settings.database_url.removeprefix("sqlite:///")).absolute().parent
+    free = shutil.disk_usage(folder).free
+    what = f"{free / 1_000_000_000:.1f} GB free in {folder}"
+    if free < LEAST_FREE_BYTES:
+        return [Finding("disk", "bad", what, "Make room: nothing can be recorded on a full disk.")]
+    return [Finding("disk", "fine", what)]
+
+
+def _watched(store: Store, now: datetime) -> list[Finding]:
+    feeds = store.feeds()
+    active = [feed for feed in feeds if feed.state == "active"]
+    findings = []
+    for feed in active:
+        if feed.fault:
+            level: Literal["warning", "bad"] = "bad" if feed.errors >= 3 else "warning"
+            advice = f"See whether {feed.url} opens in a browser; `monitor feeds --pause {feed.id}` stops asking."
+            findings.append(Finding(f"feed {feed.name or feed.url}", level, feed.fault, advice))
+    counts = store.counts()
+    if not feeds and not counts.articles:
+        advice = "Add something with `monitor add URL`, or feeds in config.yaml."
+        return [Finding("feeds", "warning", "nothing is watched yet", advice)]
+    late = store.due_count(now)
+    findings.append(
+        Finding("feeds", "fine", f"{len(active)} of {len(feeds)} feeds are polled, {late} looks are due now")
+    )
+    return findings
+
+
+def _alerts(store: Store) -> list[Finding]:
+    dead = store.counts().deliveries.get("dead", 0)
+    if not dead:
+        return []
+    latest = store.deliveries("dead", limit=1)[0]
+    advice = f"Try `monitor alerts test {latest.destination}`, then `monitor alerts replay`."
+    return [Finding("alerts", "warning", f"{dead} could not be delivered, the last: {latest.error}", advice)]
+
+
+def _daemon(store: Store, now: datetime) -> list[Finding]:
+    beats = [beat for beat in store.heartbeats() if beat.part == "daemon"]
+    if not beats:
+        return [Finding("daemon", "warning", "none has run on this database", "Start it with `monitor run`.")]
+    late = (now - beats[0].at).total_seconds()
+    if late < -CLOCK_TOLERANCE_SECONDS:
+        advice = "Set the clock right; times already recorded stay as they are."
+        return [Finding("clock", "bad", "the daemon's last sign of life lies in the future", advice)]
+    if late > 60:
+        what = f"the last sign of life was {late / 60:.0f} minutes ago"
+        return [Finding("daemon", "warning", what, "Start it with `monitor run`, or look at its log.")]
+    return [Finding("daemon", "fine", f"alive as {beats[0].owner}")]
+
+
+async def _network(settings: Settings, store: Store) -> list[Finding]:
+    from monitor.compose import open_fetcher
+
+    async with open_fetcher(settings) as fetcher:
+        findings: list[Finding] = []
+        clock_told = False
+        for feed in [feed for feed in store.feeds() if feed.state == "active"][:FEEDS_ASKED]:
+            try:
+                response = await fetcher.get(feed.url)
+            except FetchError as problem:
+                findings.append(Finding(f"feed {feed.name or feed.url}", "bad", problem.reason, problem.hint))
+                continue
+            if response.status >= 400:
+                what = f"the server answered {response.status}"
+                findings.append(Finding(f"feed {feed.name or feed.url}", "bad", what, "Try it in a browser."))
+            if not clock_told and (finding := _clock(response)) is not None:
+                findings.append(finding)
+                clock_told = True
+        return findings
+
+
+def _clock(response: Response) -> Finding | None:
+    """Our clock against the server's Date header; only a gap of more than a minute says something."""
+    try:
+        theirs = parsedate_to_datetime(response.headers.get("date", ""))
+    except (ValueError, TypeError):
+        return None
+    gap = abs((response.fetched_at - theirs).total_seconds()) if theirs.tzinfo else 0.0
+    if gap <= CLOCK_TOLERANCE_SECONDS:
+        return Finding("clock", "fine", "agrees with a server's to the minute")
+    advice = "Set it right (NTP): due times and the dates of evidence depend on it."
+    return Finding("clock", "warning", f"{gap:.0f} s off from the clock of {response.final_url}", advice)
