@@ -41,6 +41,8 @@ class SpeechWords:
     participles: Words = frozenset()
     # Verbs whose subject may stand behind them ("said Trump").
     inverting: Words = frozenset()
+    # Endings of any verb that reports between a quote's comma and its subject: “…,” Veld fumed.
+    quoting_endings: tuple[str, ...] = ()
     # Reporting verbs whose form is a noun too ("claims", "reports"): a cue only where a subject stands before.
     also_nouns: Words = frozenset()
     # What shows that a `needing_content` verb reports.
