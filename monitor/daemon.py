@@ -157,7 +157,9 @@ class Daemon:
         loop.add_signal_handler(signal.SIGHUP, self.reload)
 
     def _log_report(self, report: Report) -> None:
-        self._services.log.info(report.event, **report.fields())
+        """News at info; that nothing is new, which is most of what happens, at debug."""
+        log = self._services.log
+        (log.info if report.is_news else log.debug)(report.event, **report.fields())
 
     def _log_dead(self, part: str, late_seconds: float) -> None:
         self._services.log.error("dead", part=part, silent_seconds=round(late_seconds))

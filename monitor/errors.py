@@ -17,11 +17,14 @@ MonitorError
 │   ├── StoreBusy          locked or out of room for now: try again later
 │   └── SchemaTooNew       written by a newer version of monitor
 └── DeliveryError          a destination did not take an alert                 subject: the destination
+    └── DestinationGone    it wants no more alerts, ever (notify.channels.base)
 
 Ordinary outcomes (a 304, a page that is not the article) are values, not errors.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 __all__ = [
     "AddressRefused",
@@ -54,9 +57,20 @@ class MonitorError(Exception):
         self.hint = hint
         super().__init__(subject, self.reason, hint)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors cross from worker processes: rebuilt from their fields, whatever their constructor asks for."""
+        return _rebuilt, (type(self), dict(self.__dict__))
+
     def __str__(self) -> str:
         sentence = f"{self.subject}: {self.reason}" if self.subject else self.reason
         return f"{sentence}. {self.hint}" if self.hint else sentence
+
+
+def _rebuilt(kind: type[MonitorError], fields: dict[str, Any]) -> MonitorError:
+    error = kind.__new__(kind)
+    error.__dict__.update(fields)
+    error.args = (fields["subject"], fields["reason"], fields["hint"])
+    return error
 
 
 class ConfigError(MonitorError):

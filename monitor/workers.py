@@ -7,6 +7,7 @@ import importlib
 import multiprocessing
 import resource
 import signal
+from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as TaskTimeoutError
 from typing import Any
 
@@ -40,13 +41,17 @@ class Workers:
         By name, so that the daemon need not import what only its workers use. Raises WorkerKilled where it took more time or memory than allowed or the process died, and whatever the
         function raised otherwise.
         """
-        future = self._started().schedule(_call, args=[function, *args], timeout=self._timeout_seconds)
         try:
+            future = self._started().schedule(_call, args=[function, *args], timeout=self._timeout_seconds)
             return await asyncio.wrap_future(future)
         except TaskTimeoutError as problem:
             raise WorkerKilled(subject, f"reading took longer than {self._timeout_seconds:g} s") from problem
         except ProcessExpired as problem:
             raise WorkerKilled(subject, f"the worker died while reading (exit code {problem.exitcode})") from problem
+        except BrokenExecutor as problem:
+            # The pool itself is lost (a worker answered with what can't be read): the next page gets a new one.
+            self._pool = None
+            raise WorkerKilled(subject, f"the workers broke down while reading ({problem})") from problem
         except MemoryError as problem:
             raise WorkerKilled(subject, f"reading needed more than {self._memory_megabytes} MB") from problem
 

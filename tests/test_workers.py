@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from monitor.errors import WorkerKilled
+from monitor.errors import ReadError, WorkerKilled
 from monitor.workers import Workers
 
 
@@ -45,6 +45,19 @@ def test_a_worker_that_eats_memory_is_stopped(workers: Workers) -> None:
 def test_a_worker_that_dies_is_replaced(workers: Workers) -> None:
     with pytest.raises(WorkerKilled, match="died"):
         asyncio.run(workers.run("x", "os:_exit", 3))
+    assert asyncio.run(workers.run("x", "builtins:len", b"abc")) == 3
+
+
+def test_an_error_of_ours_crosses_from_the_worker_whole(workers: Workers) -> None:
+    with pytest.raises(ReadError) as caught:
+        asyncio.run(workers.run("x", "monitor.read.feeds:read_feed", b"<html><p>no</p></html>", {}, "https://e.org/f"))
+    assert caught.value.subject == "https://e.org/f"
+    assert caught.value.hint
+
+
+def test_an_answer_that_cannot_be_sent_breaks_no_later_page(workers: Workers) -> None:
+    with pytest.raises(Exception):  # noqa: B017, PT011 - what matters is that the next page is read
+        asyncio.run(workers.run("x", "threading:Lock"))
     assert asyncio.run(workers.run("x", "builtins:len", b"abc")) == 3
 
 

@@ -39,6 +39,11 @@ class CheckReport:
 
     event = "article_checked"
 
+    @property
+    def is_news(self) -> bool:
+        """Whether anything came of it."""
+        return self.outcome is not Outcome.UNCHANGED
+
     def fields(self) -> dict[str, object]:
         """The report's fields for a log line, without the empty ones."""
         found = {

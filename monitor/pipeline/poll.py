@@ -37,6 +37,11 @@ class PollReport:
 
     event = "feed_polled"
 
+    @property
+    def is_news(self) -> bool:
+        """Whether anything came of it."""
+        return bool(self.new or self.hinted or self.fault)
+
     def fields(self) -> dict[str, object]:
         """The report's fields for a log line, without the empty ones."""
         found = {"url": self.url, "new": self.new, "hinted": self.hinted, "fault": self.fault}

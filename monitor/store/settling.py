@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from monitor.store.room import Room
-from monitor.store.tables import ALERTS, ARTICLES, DELIVERIES, FEEDS, HOSTS
+from monitor.store.tables import ALERTS, ARTICLES, DELIVERIES, FEEDS, HEARTBEATS, HOSTS
 
 __all__ = ["Settling"]
 
@@ -32,11 +32,12 @@ class Settling(Room):
             return int(connection.execute(held.values(next_attempt_at=now)).rowcount)
 
     def release_all(self, owner: str) -> int:
-        """End all leases of this owner, whose process ends: another one need not wait for them to run out."""
+        """End all leases and heartbeats of this owner, whose process ends: nobody need wait for them to run out."""
         unleased = {"leased_by": None, "leased_until": None}
         with self._database.writing() as connection:
             hosts = connection.execute(update(HOSTS).where(HOSTS.c.leased_by == owner).values(**unleased))
             connection.execute(update(DELIVERIES).where(DELIVERIES.c.leased_by == owner).values(**unleased))
+            connection.execute(HEARTBEATS.delete().where(HEARTBEATS.c.owner == owner))
             return int(hosts.rowcount)
 
     def make_all_due(self, now: datetime) -> None:
