@@ -144,7 +144,8 @@ def _start_of_base(tokens: Sequence[SpeechToken], first: int, last: int, words: 
         token = tokens[index]
         previous = tokens[index - 1].lower
         hangs_on = previous in words.linkers or previous in words.conjunctions
-        if token.lower in words.determiners and not hangs_on and previous not in words.determiners | {"'s"}:
+        named = token.text[0].isupper() and tokens[index - 1].text[0].isupper()  # "CBS This Morning anchor Mia Holt"
+        if token.lower in words.determiners and not (hangs_on or named or previous in words.determiners | {"'s"}):
             return index
         if (
             token.lower in words.pronouns
@@ -218,7 +219,11 @@ _FARTHEST_SUBJECT = 60  # tokens; no sentence that people write keeps its subjec
 def _behind_opening(tokens: Sequence[SpeechToken], until: int, words: SpeechWords) -> int:
     """ "With the vote near, the mayor …": behind the comma where the sentence opens with a link or conjunction."""
     head = next((token for token in tokens[:3] if token.is_word), None)
-    if head is None or not (head.lower in words.linkers or head.lower in words.breaks):
+    if head is None or not (
+        head.lower in words.linkers
+        or head.lower in words.breaks
+        or (words.opening_endings and head.lower.endswith(words.opening_endings))
+    ):
         return 0
     if head.lower in words.pronouns or head.lower in words.conjunctions:
         return 0

@@ -16,8 +16,8 @@ _LOOK_BACK = 40  # code points before the mark: enough for the word that introdu
 def is_quote(reading: Reading, stretch: QuotedStretch, speaker: Speaker | None) -> bool:
     """Whether the stretch is given as somebody's words; without a word table, all that holds letters is."""
     inner = reading.text[stretch.start + 1 : stretch.end - 1 if stretch.closed else stretch.end]
-    if not any(sign.isalpha() for sign in inner):
-        return False
+    if not any(sign.isalpha() for sign in inner) or (inner.startswith("(") and inner.strip(" .").endswith(")")):
+        return False  # "(CROSSTALK.)" tells what was heard
     if reading.words.language is None:
         return True
     if stretch.single and not _is_spoken_in_single_marks(reading, stretch, speaker):
@@ -37,10 +37,19 @@ def _is_spoken_in_single_marks(reading: Reading, stretch: QuotedStretch, speaker
 
     Beside doubled apostrophes (''), which old wire texts use for double marks, they are quotes in quotes.
     """
+    if _is_paragraph(reading.text, stretch):
+        return False  # a heading between paragraphs
     if speaker is None or not speaker.sure or "''" in reading.text[max(0, stretch.start - 2000) : stretch.end + 2]:
         return False
     size = len(reading.text[stretch.start : stretch.end].split())
     return size > 6 or (size > 2 and reading.text[stretch.end - 2] in ",.?!…")
+
+
+def _is_paragraph(text: str, stretch: QuotedStretch) -> bool:
+    """Whether nothing else stands in the stretch's paragraph, but for a full stop."""
+    before = text[max(0, stretch.start - 1) : stretch.start]
+    behind = text[stretch.end : stretch.end + 2].lstrip(".")
+    return before in ("", "\n") and (not behind or behind[0] == "\n")
 
 
 def _is_title_or_term(reading: Reading, stretch: QuotedStretch, parts: list[str], speaker: Speaker | None) -> bool:

@@ -60,7 +60,7 @@ class _Finder:
             return _said(self.reading, behind)
         before = self.before(stretch)
         if before is not None:
-            return _said(self.reading, before)
+            return _said(self.reading, self.closing(stretch, before) or before)
         chained = self.chained(stretch, last, given)
         if chained is not None and self.opens_sentence(stretch):
             return chained
@@ -98,12 +98,17 @@ class _Finder:
         if mark in ("―", "—", "–") and not between.strip():
             return placed
         if self.sentence_at(stretch.end - 1) != placed.cue.sentence and ends not in ("?", "!", ",", "…", "—"):
-            return None
+            return placed if self.is_whole_sentence(placed) else None
         if between.strip(" ,—–-\u00a0") and between.strip(" ,").lower() != "as":
             return None
         if not self.opens_sentence(stretch) and self.introduces(placed):
             return None
         return placed
+
+    def is_whole_sentence(self, placed: _Placed) -> bool:
+        """ "“It is late.” Veld said." - the quote's full stop ends no sentence where cue and source are all that follows."""
+        sentence = self.reading.sentences[placed.cue.sentence]
+        return placed.start - sentence.start <= 1 and sentence.end - placed.end <= 1
 
     def introduces(self, placed: _Placed) -> bool:
         """Whether the cue belongs to a quote that follows it: "… “this,” Veld said: “That.”"."""
@@ -125,10 +130,18 @@ class _Finder:
             nearest = nearest or placed
         return nearest
 
+    def closing(self, stretch: QuotedStretch, before: _Placed) -> _Placed | None:
+        """ "Asked about it, the Holms became “loud,” according to Veld": what closes the sentence, over a clause before."""
+        later = self.later(stretch)
+        if later is None or later.cue.source is None or later.cue.source.first < later.cue.last:
+            return None
+        return later if "," in self.reading.text[before.end : stretch.start] else None
+
     def speaks(self, placed: _Placed) -> bool:
         """Whether the cue is a verb of speech, not of belief ("said he hoped for “…”" is what was said)."""
         sentence = self.reading.sentences[placed.cue.sentence]
-        return sentence.tokens[placed.cue.first].lower not in self.reading.words.needing_content
+        form, words = sentence.tokens[placed.cue.first].lower, self.reading.words
+        return form in words.reporting or form not in words.needing_content
 
     def later(self, stretch: QuotedStretch) -> _Placed | None:
         """The first cue behind the quote in the sentence where it ends."""
@@ -144,8 +157,14 @@ class _Finder:
             return self.introduced(stretch)
         between = self.reading.text[last.end : stretch.start]
         if "\n" not in between:
-            return Speaker(given.sentence, given.phrase, given.cue, given.sure)
+            other = self.introduced(stretch) if self.stands_apart(stretch, last) else None
+            return other or Speaker(given.sentence, given.phrase, given.cue, given.sure)
         return self.introduced(stretch) or given
+
+    def stands_apart(self, stretch: QuotedStretch, last: QuotedStretch) -> bool:
+        """Whether a sentence without quotes lies between: "“…,” Veld said. Okafor agreed. “…”"."""
+        between = self.sentence_at(stretch.start) - 1
+        return between >= 0 and self.reading.sentences[between].start > last.end
 
     def introduced(self, stretch: QuotedStretch) -> Speaker | None:
         """The last source of the sentence before, where this quote opens its paragraph."""

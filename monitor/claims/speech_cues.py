@@ -48,7 +48,7 @@ def _cues_in(number: int, tokens: Sequence[SpeechToken], words: SpeechWords) -> 
         if token.is_word and token.quoted < 0:
             cue = _phrase_cue(number, tokens, at, words) or _verb_cue(number, tokens, at, words, cues)
         elif token.text == ":" and token.quoted < 0:
-            cue = _colon_cue(number, tokens, at)
+            cue = _colon_cue(number, tokens, at) or _name_before_colon(number, tokens, at, words)
         elif token.text in _DASHES and token.quoted < 0:
             cue = _dash_cue(number, tokens, at)
         if cue is not None:
@@ -89,6 +89,24 @@ def _colon_cue(number: int, tokens: Sequence[SpeechToken], at: int) -> Cue | Non
     return None
 
 
+def _name_before_colon(number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Cue | None:
+    """ "Lena Holm: “We stay.”": a name straight between a mark or the sentence's start and the colon of a quote."""
+    if at + 1 >= len(tokens) or tokens[at + 1].quoted < 0:
+        return None
+    first = at
+    while first > 0 and at - first < _LONGEST_SIGNATURE and _is_capital(tokens[first - 1]):
+        first -= 1
+    if first == at or (first > 0 and tokens[first - 1].is_word):
+        return None
+    if all(token.lower in words.not_names for token in tokens[first:at]):
+        return None
+    return Cue(number, at, at + 1, Phrase(first, at), True)
+
+
+def _is_capital(token: SpeechToken) -> bool:
+    return token.is_word and token.quoted < 0 and token.text[0].isupper()
+
+
 _DASHES = frozenset("―—–")
 _LONGEST_SIGNATURE = 8
 
@@ -115,7 +133,7 @@ def _verb_cue(
     form = tokens[at].lower
     strong, weak = form in words.reporting, form in words.needing_content
     if not strong and not weak:
-        return None
+        return _quoting(number, tokens, at, words)
     if not strong and not _has_content(tokens, at, words):
         return None
     if tokens[at].text[0].isupper() and at > 0 and form in words.also_nouns and tokens[at - 1].is_word:
@@ -148,6 +166,35 @@ def _verb_cue(
     if source is None:
         return None
     return Cue(number, at, last, source, True)
+
+
+def _quoting(number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Cue | None:
+    """ "“…,” Veld fumed" and "“…,” fumed Veld": any past tense reports between a quote's comma and its own subject."""
+    if not words.quoting_endings or not tokens[at].lower.endswith(words.quoting_endings) or at == 0:
+        return None
+    if _ends_quote_open(tokens, at - 1):
+        source = _inverted(number, tokens, at, at + 1, words)
+        return source if source and source.source and tokens[source.source.first].text[0].isupper() else None
+    if all(token.quoted < 0 for token in tokens[max(0, at - _LONGEST_SUBJECT) : at]):
+        return None
+    phrase = phrase_before(tokens, at, words)
+    if phrase is None or phrase.first == 0 or not _ends_quote_open(tokens, phrase.first - 1):
+        return None
+    return Cue(number, at, at + 1, phrase, True) if _is_subject(tokens, phrase, words) else None
+
+
+_LONGEST_SUBJECT = 17  # tokens, with the mark before it
+
+
+def _ends_quote_open(tokens: Sequence[SpeechToken], at: int) -> bool:
+    """Whether the token closes a quote whose last mark leaves the sentence open: “…,” or “…?”"""
+    return tokens[at].quoted >= 0 and at > 0 and tokens[at - 1].quoted >= 0 and tokens[at - 1].text in (",", "?", "!")
+
+
+def _is_subject(tokens: Sequence[SpeechToken], phrase: Phrase, words: SpeechWords) -> bool:
+    """Whether a phrase is a pronoun, or begins with a capital or a determiner."""
+    head = tokens[phrase.first]
+    return head.text[0].isupper() or head.lower in words.pronouns or head.lower in words.determiners
 
 
 def _is_noun(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:

@@ -98,3 +98,30 @@ def test_nested_marks_belong_to_the_outer_quote() -> None:
         (1, "‘Go home,’"),
     ]
     assert len(_quotes(text)) == 1
+
+
+SPEAKERS = [
+    ("“We stay,” Mayor Lena Holm fumed.", "Mayor Lena Holm"),
+    ("“We stay,” fumed Lena Holm.", "Lena Holm"),
+    ("“We stay.” Lena Holm said.", "Lena Holm"),
+    (
+        "Petr Novak hoped it would rain. Lena Holm told the council that it was “no time to leave” the mill.",
+        "Lena Holm",
+    ),
+    ("“It leaks,” Petr Novak said. Lena Holm objected, she told the council. “We stay.”", "she"),
+    ("Calling it a bad day, Lena Holm spoke of “a mill without water and a town without bread.”", "Lena Holm"),
+    ("Reaction from the river. Lena Holm: “We stay.”", "Lena Holm"),
+    ("“We stay,” Varne This Week editor Lena Holm said.", "Varne This Week editor Lena Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_speaker_is_the_one_beside_the_quote(text: str, speaker: str) -> None:
+    quote = [claim for claim in extract_claims(text, language="en") if isinstance(claim, Quote)][-1]
+    assert quote.speaker is not None
+    assert quote.speaker.text == speaker
+
+
+@pytest.mark.parametrize("text", ["It rained.\n\n‘A Town Without Bread.’\n\nThe mayor left.", "“(LAUGHTER.)”"])
+def test_headings_and_what_was_heard_are_no_quotes(text: str) -> None:
+    assert not any(isinstance(claim, Quote) for claim in extract_claims(text, language="en"))

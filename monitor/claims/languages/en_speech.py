@@ -83,7 +83,7 @@ _NEEDING_CONTENT = _all_forms(
     "promise pledge vow predict propose maintain reveal repeat indicate believe think learn post read signal* imply "
     "express agree hope fear worry demand stress observe conclude refer* determine release issue publish discuss "
     "raise decline refuse point voice offer acknowledge recommend expect hear talk continue begin recall protest counter praise blame "
-    "quote compare"
+    "quote compare yell chant shout scream whisper mutter murmur exhort implore plead beg cry vent grumble gripe charge"
 )
 
 _INVERTING = _words(
@@ -136,6 +136,8 @@ ENGLISH = SpeechWords(
     needing_content=_NEEDING_CONTENT,
     participles=frozenset(word for word in _REPORTING | _NEEDING_CONTENT if word.endswith("ing")),
     inverting=_INVERTING,
+    quoting_endings=("ed",),
+    opening_endings=("ing",),
     also_nouns=_ALSO_NOUNS,
     content_openers=_words("comment that how why whether what if out"),
     source_behind=_SOURCE_BEHIND,

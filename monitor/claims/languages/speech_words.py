@@ -43,6 +43,8 @@ class SpeechWords:
     inverting: Words = frozenset()
     # Endings of any verb that reports between a quote's comma and its subject: “…,” Veld fumed.
     quoting_endings: tuple[str, ...] = ()
+    # Endings of a first word that opens a clause before the subject: "Flying home, she …".
+    opening_endings: tuple[str, ...] = ()
     # Reporting verbs whose form is a noun too ("claims", "reports"): a cue only where a subject stands before.
     also_nouns: Words = frozenset()
     # What shows that a `needing_content` verb reports.
