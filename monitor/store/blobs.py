@@ -59,7 +59,7 @@ def read_blob(connection: Connection, digest: str, steps: int = MAX_DEPTH) -> by
         content = _decompress(bytes(row["data"]), base, row["size"])
     except zstandard.ZstdError as problem:
         raise StoreError(f"blob {digest}", "its bytes are damaged") from problem
-    if digest_of(content) != digest:
+    if digest_of(content) != digest or len(content) != row["size"]:
         raise StoreError(f"blob {digest}", "its bytes do not have this digest: they were altered")
     return content
 

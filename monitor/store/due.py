@@ -36,8 +36,9 @@ SELECT_HOSTS = (
     .where(*IS_FREE, or_(FEED_DUE <= NOW, ARTICLE_DUE <= NOW))
     .order_by(case((FEED_DUE <= NOW, 0), else_=1), case((FEED_DUE <= NOW, FEED_DUE), else_=ARTICLE_DUE))
     .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True, of=HOSTS)
 )
+LOCK_HOSTS = SELECT_HOSTS.with_for_update(skip_locked=True, of=HOSTS)
+ANY_HOST = SELECT_HOSTS.with_only_columns(HOSTS.c.host).order_by(None)
 SELECT_FEED = (
     select(FEEDS)
     .where(FEEDS.c.host == bindparam("host"), FEEDS.c.next_poll_at <= NOW)
@@ -71,13 +72,10 @@ class Due(Room):
         until = now + timedelta(seconds=lease_seconds)
         with self._database.reading() as connection:
             # Most ticks find nothing: they shall not take the write lock for it.
-            if (
-                connection.execute(SELECT_HOSTS.with_only_columns(HOSTS.c.host), {"now": now, "limit": 1}).first()
-                is None
-            ):
+            if connection.execute(ANY_HOST, {"now": now, "limit": 1}).first() is None:
                 return []
         with self._database.writing() as connection:
-            hosts = connection.execute(SELECT_HOSTS, {"now": now, "limit": limit}).mappings().all()
+            hosts = connection.execute(LOCK_HOSTS, {"now": now, "limit": limit}).mappings().all()
             taken = [work for row in hosts if (work := _work_on(connection, row, now, owner)) is not None]
             _lease(connection, (work.host.host for work in taken), owner, until)
         return taken

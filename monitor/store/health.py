@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, text, update
 
-from monitor.errors import NotFoundError, StoreError
+from monitor.errors import NotFoundError, StoreBusy, StoreError
 from monitor.store.blobs import read_blob
 from monitor.store.chain import Seal, changes_digest, content_of, next_hash
 from monitor.store.records import ChainFault, Counts, Heartbeat
@@ -80,12 +80,15 @@ class Health(Room):
             with self._database.reading() as connection:
                 connection.execute(text("SELECT 1"))
             return ()
-        with self._database.reading() as connection:
-            found = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
-            strays = [
-                f"{row[0]}: row {row[1]} refers to no {row[2]}"
-                for row in connection.execute(text("PRAGMA foreign_key_check"))
-            ]
+        try:
+            with self._database.reading() as connection:
+                found = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
+                rows = connection.execute(text("PRAGMA foreign_key_check"))
+                strays = [f"{row[0]}: row {row[1]} refers to no {row[2]}" for row in rows]
+        except StoreBusy:
+            raise
+        except StoreError as problem:
+            return (problem.reason,)
         return tuple(line for line in (*found, *strays) if line != "ok")
 
     def verify_chain(self, article_id: int | None = None) -> list[ChainFault]:
