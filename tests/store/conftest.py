@@ -1,0 +1,94 @@
+"""Every behaviour of the store is held on both databases: a SQLite file, and a PostgreSQL schema of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import SQLModel
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from store_world import World
+
+from monitor.store.store import Store
+
+POSTGRES = os.environ.get("MONITOR_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/test")
+
+
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without a table in it."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/monitor.db"
+    else:
+        yield from empty_schema()
+
+
+@pytest.fixture(params=BOTH)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database with all tables and nothing in them; migrated once, since that takes longer than most tests."""
+    url: str = request.getfixturevalue(f"migrated_{request.param}")
+    if request.param == "sqlite":
+        shutil.copy(url.removeprefix("sqlite:///"), tmp_path / "monitor.db")
+        return f"sqlite:///{tmp_path}/monitor.db"
+    names = ", ".join(table.name for table in SQLModel.metadata.sorted_tables)
+    with psycopg_connection(url) as connection:
+        connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+    return url
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """An open store without anything in it."""
+    with Store.open(store_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def world(store: Store) -> World:
+    """A store with short ways to fill it."""
+    return World(store)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A SQLite file with all tables, to copy."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('store')}/migrated.db"
+    Store.open(url).close()
+    return url
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres() -> Iterator[str]:
+    """A PostgreSQL schema with all tables, to empty before each test."""
+    for url in empty_schema():
+        Store.open(url).close()
+        yield url
+
+
+def empty_schema() -> Iterator[str]:
+    """A PostgreSQL schema that nobody else uses, dropped in the end."""
+    name = f"monitor_{uuid.uuid4().hex[:12]}"
+    with psycopg_connection(POSTGRES) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+        try:
+            yield f"{POSTGRES}{'&' if '?' in POSTGRES else '?'}options=-csearch_path%3D{name}"
+        finally:
+            connection.execute(f"DROP SCHEMA {name} CASCADE")
+
+
+def psycopg_connection(url: str) -> Any:
+    """A plain connection to the server behind this database URL."""
+    import psycopg
+
+    return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
