@@ -146,7 +146,10 @@ async def open_services(
             store_threads=1 if settings.database_url.startswith("sqlite") else 4,
         )
         stack.callback(services.close)
-        yield services
+        try:
+            yield services
+        finally:
+            await services.stored(store.release_all, services.owner)
 
 
 @asynccontextmanager

@@ -76,7 +76,6 @@ class Daemon:
             beating.cancel()
             scheduler.shutdown(wait=False)
             await self._dispatcher.stop(wait_seconds=FINISH_SECONDS)
-            await services.stored(services.store.release_all, services.owner)
             log.info("stopped")
 
     def reload(self) -> None:

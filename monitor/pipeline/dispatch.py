@@ -52,6 +52,8 @@ class Dispatcher:
                 limit=free,
                 lease_seconds=services.policies.lease_seconds,
             )
+            if self._stopped:  # while the store was asked
+                return 0
             for work in due:
                 task = asyncio.create_task(self._run(work))
                 self._tasks.add(task)
@@ -68,8 +70,10 @@ class Dispatcher:
     async def stop(self, *, wait_seconds: float) -> None:
         """Start nothing more; give what is in hand `wait_seconds` to finish, then end it."""
         self._stopped = True
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=wait_seconds)
+        async with self._taking:  # nobody is just about to start more
+            late = self._tasks
+        if late:
+            _, late = await asyncio.wait(late, timeout=wait_seconds)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)

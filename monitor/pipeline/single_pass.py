@@ -116,9 +116,19 @@ async def make_pass(
             break
     await dispatcher.stop(wait_seconds=services.policies.lease_seconds)
     tally.summary.left = await services.stored(services.store.due_count, services.clock())
-    report = await Deliverer(services).deliver_pending()
-    tally.summary.alerts_sent, tally.summary.alerts_waiting = report.sent, report.retried
+    await _deliver_all(services, tally.summary)
     return tally.summary
+
+
+async def _deliver_all(services: Services, summary: PassSummary) -> None:
+    """Round after round, until a round sends nothing more."""
+    deliverer = Deliverer(services)
+    while True:
+        report = await deliverer.deliver_pending()
+        summary.alerts_sent += report.sent
+        summary.alerts_waiting += report.retried
+        if not report.sent:
+            return
 
 
 class _Tally:
