@@ -47,6 +47,7 @@ def _cues_in(number: int, tokens: Sequence[SpeechToken], words: SpeechWords) -> 
         cue = None
         if token.is_word and token.quoted < 0:
             cue = _phrase_cue(number, tokens, at, words) or _verb_cue(number, tokens, at, words, cues)
+            cue = _with_real_source(cue, tokens, words)
         elif token.text == ":" and token.quoted < 0:
             cue = _colon_cue(number, tokens, at) or _name_before_colon(number, tokens, at, words)
         elif token.text in _DASHES and token.quoted < 0:
@@ -55,6 +56,18 @@ def _cues_in(number: int, tokens: Sequence[SpeechToken], words: SpeechWords) -> 
             cues.append(cue)
         at = cue.last if cue is not None else at + 1
     return cues
+
+
+def _with_real_source(cue: Cue | None, tokens: Sequence[SpeechToken], words: SpeechWords) -> Cue | None:
+    """Not "a joke", where an article stands alone before a noun; of "an alleged leak" the hedge stays."""
+    if cue is None or cue.source is None or cue.source.last - cue.source.first > 1:
+        return cue
+    lower = tokens[cue.source.first].lower
+    if lower not in words.determiners or lower in words.pronouns:
+        return cue
+    if tokens[cue.first].lower in words.hedging_adjectives:
+        return cue._replace(source=None, direct=False)
+    return None
 
 
 def _phrase_cue(number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Cue | None:
@@ -153,8 +166,10 @@ def _verb_cue(
     if at > 0 and _is_noun(tokens, at, words):
         return None
     if group < at and tokens[at - 1].lower in words.infinitive:
+        if not strong:
+            return None  # "an effort to counter what they say": a purpose, and nobody's words
         source = _infinitive_subject(tokens, group, words, before)
-    elif group > 0 and tokens[group - 1].lower in words.conjunctions:
+    elif _follows_conjunction(tokens, group, words):
         source = _earlier_subject(tokens, group, words, before)
     elif group > 0 and tokens[group - 1].lower in words.relatives:
         antecedent = phrase_before(tokens, _before_relative(tokens, group - 1), words)
@@ -205,6 +220,12 @@ def _is_noun(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool
     return previous in words.determiners or (previous in ("'s", "of") and form not in ("said", "says"))
 
 
+def _follows_conjunction(tokens: Sequence[SpeechToken], group: int, words: SpeechWords) -> bool:
+    """ "and declared", "— and — declared"."""
+    index = group - 2 if group > 1 and tokens[group - 1].text in "—–," else group - 1
+    return index >= 0 and tokens[index].lower in words.conjunctions
+
+
 def _infinitive_subject(
     tokens: Sequence[SpeechToken], group: int, words: SpeechWords, before: Sequence[Cue]
 ) -> Phrase | None:
@@ -218,7 +239,7 @@ def _before_relative(tokens: Sequence[SpeechToken], at: int) -> int:
 
 def _has_content(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
     """Whether words behind (or a quote before) show that the verb reports."""
-    following = tokens[at + 1 : at + 4]
+    following = _until_dash(tokens[at + 1 : at + 4])
     for token in tokens[at + 1 : at + 1 + _OBJECT]:
         if token.quoted >= 0 or token.text == ":":
             return True
@@ -226,7 +247,33 @@ def _has_content(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> 
             break
     if any(token.lower in words.content_openers for token in following):
         return True
-    return at > 1 and any(token.quoted >= 0 for token in tokens[max(0, at - 6) : at])
+    return _stands_behind_quote(tokens, at) or _closes_statement(tokens, at, words)
+
+
+def _until_dash(tokens: Sequence[SpeechToken]) -> Sequence[SpeechToken]:
+    """What stands before a dash or bracket: "the demands — including that" reports nothing."""
+    end = next((at for at, token in enumerate(tokens) if token.text in "—–(-"), len(tokens))
+    return tokens[:end]
+
+
+def _stands_behind_quote(tokens: Sequence[SpeechToken], at: int) -> bool:
+    """Whether a quote ends shortly before, and leaves its sentence open: not "“hundreds” of people released"."""
+    for index in range(at - 1, max(0, at - 6) - 1, -1):
+        if tokens[index].quoted >= 0:
+            inner = tokens[index - 1].text if index else ""
+            return inner in _OPEN_MARKS or tokens[index + 1].text in ",—–" or index == at - 1
+    return False
+
+
+_OPEN_MARKS = frozenset(",?!—–…-.")
+
+
+def _closes_statement(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
+    """ "The dam leaked, records show.": a verb that ends its sentence, its subject straight behind a comma."""
+    if any(token.is_word for token in tokens[at + 1 : at + 3]) or at < 3:
+        return False
+    phrase = phrase_before(tokens, at, words)
+    return phrase is not None and phrase.first > 1 and tokens[phrase.first - 1].text == ","
 
 
 def _particle_end(tokens: Sequence[SpeechToken], at: int) -> int:
@@ -322,6 +369,12 @@ def _earlier_subject(
 ) -> Phrase | None:
     """The subject that a verb without its own shares: the last cue's, else the sentence's first noun phrase."""
     for cue in reversed(before):
-        if cue.source is not None and cue.direct:
+        if cue.source is not None and cue.direct and not _is_aside(tokens, cue, cue.source):
             return cue.source
     return first_subject(tokens, at, words)
+
+
+def _is_aside(tokens: Sequence[SpeechToken], cue: Cue, source: Phrase) -> bool:
+    """ "Veld, according to the readout, offered …, adding": a source between commas shares no verb behind it."""
+    closed = source.last < len(tokens) and tokens[source.last].text == ","
+    return closed and source.first == cue.last and cue.first > 0 and tokens[cue.first - 1].text == ","

@@ -84,3 +84,35 @@ def test_content_is_what_the_cue_supports() -> None:
 )
 def test_the_language_is_that_of_the_text(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+NO_SOURCES = [
+    "“Hundreds” of prisoners released on Monday went home.",
+    "He left after cracking a joke about the bridge.",
+    "The film is part of an effort to counter what was called a lie.",
+    "He read the list of demands — including that of the mill.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SOURCES)
+def test_nouns_and_purposes_report_nothing(text: str) -> None:
+    found = [claim for claim in extract_claims(text, language="en") if isinstance(claim, Attribution)]
+    assert [claim.text for claim in found if claim.source_class is not SourceClass.NONE] == []
+
+
+def test_adjective_that_hedges_has_no_source() -> None:
+    (claim,) = [
+        c for c in extract_claims("Police seized an alleged bomb.", language="en") if isinstance(c, Attribution)
+    ]
+    assert (claim.text, claim.source, claim.source_class) == ("alleged", None, SourceClass.NONE)
+
+
+def test_source_in_an_aside_shares_no_verb_behind_it() -> None:
+    text = "Veld, according to the readout, offered help, adding that it was late."
+    sources = [c.source.text for c in extract_claims(text, language="en") if isinstance(c, Attribution) and c.source]
+    assert sources == ["Veld", "the readout"]
+
+
+def test_verb_that_closes_its_sentence_reports() -> None:
+    (claim,) = [c for c in extract_claims("The dam leaked, records show.", language="en") if isinstance(c, Attribution)]
+    assert (claim.text, claim.source_class) == ("records show", SourceClass.DOCUMENT)

@@ -68,7 +68,7 @@ _REPORTING = (
         "tweet urge warn"
     )
     | _past_forms(
-        "advocate attack blame blast caution chime claim comment conclude counter defend demand dismiss echo interject "
+        "attack blame blast caution chime claim comment conclude counter defend demand dismiss echo interject "
         "lament maintain mention muse note pledge praise protest question quote recall recount repeat report slam* state "
         "stress vow welcome"
     )
@@ -83,7 +83,8 @@ _NEEDING_CONTENT = _all_forms(
     "promise pledge vow predict propose maintain reveal repeat indicate believe think learn post read signal* imply "
     "express agree hope fear worry demand stress observe conclude refer* determine release issue publish discuss "
     "raise decline refuse point voice offer acknowledge recommend expect hear talk continue begin recall protest counter praise blame "
-    "quote compare yell chant shout scream whisper mutter murmur exhort implore plead beg cry vent grumble gripe charge"
+    "quote compare yell chant shout scream whisper mutter murmur exhort implore plead beg cry vent grumble gripe charge "
+    "advocate"
 )
 
 _INVERTING = _words(
@@ -96,7 +97,7 @@ _ALSO_NOUNS = _words(
     "claims claim reports report notes note states state comments comment questions question promise promises pledge "
     "estimates estimate praise blame demand demands call calls post posts show shows read hope hopes fear fears worry "
     "tweet tweets quote quotes release issue issues point points voice offer find vow vows attack attacks slams blast "
-    "talk talks mention finding findings reading writing hearing meeting posting offering thinking protest stress"
+    "joke jokes talk talks mention finding findings reading writing hearing meeting posting offering thinking protest stress"
 )
 
 _DETERMINERS = _words(
@@ -138,6 +139,7 @@ ENGLISH = SpeechWords(
     inverting=_INVERTING,
     quoting_endings=("ed",),
     opening_endings=("ing",),
+    hedging_adjectives=_words("alleged purported supposed suspected reported"),
     also_nouns=_ALSO_NOUNS,
     content_openers=_words("comment that how why whether what if out"),
     source_behind=_SOURCE_BEHIND,

@@ -45,6 +45,8 @@ class SpeechWords:
     quoting_endings: tuple[str, ...] = ()
     # Endings of a first word that opens a clause before the subject: "Flying home, she …".
     opening_endings: tuple[str, ...] = ()
+    # Forms that hedge a noun: "an alleged leak".
+    hedging_adjectives: Words = frozenset()
     # Reporting verbs whose form is a noun too ("claims", "reports"): a cue only where a subject stands before.
     also_nouns: Words = frozenset()
     # What shows that a `needing_content` verb reports.
