@@ -22,6 +22,15 @@ from monitor.store.store import Store
 POSTGRES = os.environ.get("MONITOR_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/test")
 
 
+# Quicker than TRUNCATE, which makes new files. The names are the code's own.
+EMPTY_ALL = ";".join(
+    [f"DELETE FROM {table.name}" for table in reversed(SQLModel.metadata.sorted_tables)]  # noqa: S608
+    + [
+        f"ALTER SEQUENCE {t.name}_id_seq RESTART"
+        for t in SQLModel.metadata.sorted_tables
+        if t.autoincrement_column is not None
+    ]
+)
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -41,9 +50,8 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         shutil.copy(url.removeprefix("sqlite:///"), tmp_path / "monitor.db")
         return f"sqlite:///{tmp_path}/monitor.db"
-    names = ", ".join(table.name for table in SQLModel.metadata.sorted_tables)
     with psycopg_connection(url) as connection:
-        connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+        connection.execute(EMPTY_ALL)
     return url
 
 

@@ -30,10 +30,11 @@ def open_only(url: str, at: str) -> None:
         say(store.counts().articles)
 
 
-def hammer(url: str, owner: str, rounds: str) -> None:
+def hammer(url: str, owner: str, rounds: str, at: str) -> None:
     """Take due work over and over, and print each piece of it. The clock stands still: all is due once."""
     with Store.open(url) as store:
         world, empty = World(store), 0
+        time.sleep(max(0.0, float(at) - time.time()))
         while empty < int(rounds):
             works = store.take_due(NOW, owner=owner, limit=3, lease_seconds=60)
             empty = 0 if works else empty + 1
