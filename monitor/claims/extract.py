@@ -11,7 +11,7 @@ from monitor.claims.languages.figure_words import figure_words
 from monitor.claims.quotes import find_quotes
 from monitor.claims.source_names import SourceNames
 from monitor.claims.speech_reading import read_speech
-from monitor.values import Claim
+from monitor.values import Claim, Figure
 
 __all__ = ["extract_claims"]
 
@@ -24,9 +24,14 @@ def extract_claims(text: str, *, language: str | None = None, published: date | 
     known = language or language_of(text)
     reading = read_speech(text, known)
     names = SourceNames(reading)
-    claims: list[Claim] = [
-        *find_figures(text, figure_words(known), published=published),
-        *find_quotes(reading, names),
-        *find_attributions(reading, names),
-    ]
-    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+    quotes, attributions = find_quotes(reading, names), find_attributions(reading, names)
+    spoken_by = {quote.speaker.start for quote in quotes if quote.speaker}
+    spoken_by.update(attribution.source.start for attribution in attributions if attribution.source)
+    figures = find_figures(text, figure_words(known), published=published)
+    counted = (figure for figure in figures if not (figure.start in spoken_by and _is_one(figure)))
+    return tuple(sorted((*counted, *quotes, *attributions), key=lambda claim: (claim.start, claim.end)))
+
+
+def _is_one(figure: Figure) -> bool:
+    """ "one senior official said": an article in other clothes, that counts nothing where it begins a source."""
+    return figure.value == "1" and figure.value_to is None and figure.text[0].isalpha()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.notice_words_by_language import HEADS_BY_LANGUAGE, INCLUDES_BY_LANGUAGE, TELLS_BY_LANGUAGE
 from monitor.values import NoticeKind
 
 __all__ = ["HEADS", "INCLUDES", "TELLS"]
@@ -27,6 +28,7 @@ HEADS = (
     (NoticeKind.CLARIFICATION, re.compile(_CLARIFICATION + _DATED)),
     (NoticeKind.EDITORS_NOTE, re.compile(_EDITORS_NOTE + _DATED)),
     (NoticeKind.UPDATE, re.compile(_UPDATE + _DATED)),
+    *HEADS_BY_LANGUAGE,
 )
 
 # What an article calls itself, and what was done to it.
@@ -54,14 +56,13 @@ TELLS = (
     (NoticeKind.UPDATE, re.compile(rf"(?:this|the) (?:\w+ )?{_PIECE}(?:'s \w+)? (?:has|have|had) (?:since )?been {_DONE}\b")),
     (NoticeKind.UPDATE, re.compile(rf"this (?:\w+ )?{_PIECE}(?:'s \w+)? (?:was|is|were) (?:later |last )?{_DONE}\b")),
     (NoticeKind.UPDATE, re.compile(rf"(?:the )?headline (?:of|on) this {_PIECE} (?:has been|was) {_DONE}\b")),
-    (NoticeKind.CORRECTION, re.compile(r"in einer früheren version|cet article a été (?:corrigé|modifié)|una versión anterior|una versione precedente|uma versão anterior|une version précédente")),
-    (NoticeKind.UPDATE, re.compile(r"dieser (?:artikel|text|beitrag) wurde (?:aktualisiert|korrigiert)|este artículo (?:ha sido|fue) (?:actualizado|corregido)|questo articolo è stato (?:aggiornato|corretto)|este artigo foi (?:atualizado|corrigido)")),
+    *TELLS_BY_LANGUAGE,
 )  # fmt: skip
 
 # A note's sentence holds one of these; a paragraph without any is not looked at further.
 INCLUDES = (
     "updated", "corrected", "correct", "amended", "clarified", "revised", "earlier", "previous", "original",
     "prior", "changed", "edited", "modified", "removed", "initial", "regret", "incorrectly", "erroneously",
-    "mistakenly", "version", "corrig", "korrigiert", "aktualisiert", "modifié", "actualiz", "aggiornato",
-    "corretto", "atualizado", "altered", "past",
+    "mistakenly", "version", "altered", "past",
+    *INCLUDES_BY_LANGUAGE,
 )  # fmt: skip

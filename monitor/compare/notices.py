@@ -6,6 +6,7 @@ import re
 
 from monitor.compare.boilerplate import is_boilerplate
 from monitor.compare.notice_words import HEADS, INCLUDES, TELLS
+from monitor.compare.notice_words_by_language import CLARIFYING, CORRECTING
 from monitor.text.normal import fold
 from monitor.text.paragraphs import split_paragraphs
 from monitor.text.sentences import split_sentences
@@ -74,7 +75,11 @@ def _told_kind(kind: NoticeKind, sentence: str) -> NoticeKind:
     """ "Updated to correct…" and "updated to clarify…" are what they say they do."""
     if kind is not NoticeKind.UPDATE:
         return kind
-    words = set(re.findall(r"[a-z]+", sentence.casefold()))
+    words = set(re.findall(r"[^\W\d_]+", sentence.casefold()))
+    if words & CORRECTING:
+        return NoticeKind.CORRECTION
+    if words & CLARIFYING:
+        return NoticeKind.CLARIFICATION
     if words & {"correct", "corrected", "corrects", "correction", "error", "misstated", "incorrectly"}:
         return NoticeKind.CORRECTION
     return NoticeKind.CLARIFICATION if words & {"clarify", "clarified", "clarifies", "clarification"} else kind

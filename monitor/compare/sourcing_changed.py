@@ -53,17 +53,38 @@ def sourcing_changed(pair: Pair, quotes_before: Quotes, quotes_after: Quotes) ->
     in_place_gone: list[Attribution] = []
     in_place_new: list[Attribution] = []
     for group in sorted(set(before) | set(after)):
-        left, right = _without_same(before.get(group, []), after.get(group, []))
+        all_left, all_right = before.get(group, []), after.get(group, [])
+        left, right = _without_same(all_left, all_right)
         pairs = _pairs(left, right)
         changes += [_altered(one, other) for one, other in pairs]
-        in_place_gone += [one for one in left if not any(one is paired for paired, _ in pairs)]
-        in_place_new += [other for other in right if not any(other is paired for _, paired in pairs)]
+        loose_left = [one for one in left if not any(one is paired for paired, _ in pairs)]
+        loose_right = [other for other in right if not any(other is paired for _, paired in pairs)]
+        in_place_gone += _of_other_sources(loose_left, all_right)
+        in_place_new += _of_other_sources(loose_right, all_left)
     in_place_gone, in_place_new = _without_moved_hedges(in_place_gone, in_place_new)
     changes += [_removed(one, Direction.WEAKENED) for one in in_place_gone if _has_gone(one, pair.after)]
     changes += [_added(one, Direction.STRENGTHENED) for one in in_place_new if _has_gone(one, pair.before)]
+    gone, new = _once_a_sentence(gone, pair.before), _once_a_sentence(new, pair.after)
     changes += [_removed(one, None) for one in gone if _is_telling(one) and _has_gone(one, pair.after)]
     changes += [_added(one, None) for one in new if _is_telling(one) and _has_gone(one, pair.before)]
     return changes
+
+
+def _of_other_sources(loose: list[Attribution], others: list[Attribution]) -> list[Attribution]:
+    """Those whose source does not stand behind the sentence in the other version anyway: "…, adding that"."""
+    return [one for one in loose if is_hedge(one) or not any(_same(one, other) for other in others[:_MOST_IN_GROUP])]
+
+
+def _once_a_sentence(loose: list[Attribution], side: Side) -> list[Attribution]:
+    """The first attribution of each source in each sentence: "Veld said …, suggesting that …" has one source."""
+    met: set[tuple[int, object]] = set()
+    kept = []
+    for one in loose:
+        key = (side.sentence_of(one.cue.start), one.source_name or (one.source.text if one.source else one.cue.start))
+        if key not in met:
+            kept.append(one)
+        met.add(key)
+    return kept
 
 
 def is_hedge(attribution: Attribution) -> bool:
@@ -123,11 +144,21 @@ def _same(one: Attribution, other: Attribution) -> bool:
     """The same source in the same standing; "said" or "told reporters" makes no difference, "allegedly" does."""
     if is_hedge(one) or is_hedge(other):
         return is_hedge(one) and is_hedge(other)
-    if sources_differ(one, other):
+    if sources_differ(one, other) or _stands_lower(one, other):
         return False
     if one.source is None or other.source is None:
         return folded_words(one.cue.text) == folded_words(other.cue.text)
     return True
+
+
+# Classes that name nobody; between them and the others "an official" and "the official" are told apart by rank.
+_UNNAMED = frozenset({SourceClass.ANONYMOUS, SourceClass.OFFICIAL_ANONYMOUS})
+
+
+def _stands_lower(one: Attribution, other: Attribution) -> bool:
+    """Whether one of two like-worded sources is anonymous by another rank: "an official" and "a person"."""
+    classes = {one.source_class, other.source_class}
+    return len(classes) == 2 and classes <= _UNNAMED
 
 
 def _pairs(left: list[Attribution], right: list[Attribution]) -> list[tuple[Attribution, Attribution]]:

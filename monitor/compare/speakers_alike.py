@@ -15,7 +15,7 @@ _NEARLY_ALIKE = 0.85
 _PRONOUNS = word_set("he she they it who we i you him her them his their one sie er es il elle ils elles lui lei")
 # Words that tell no two sources apart.
 _COMMON = word_set(
-    "the a an of for and in at on to from by with that this 's his her their its mr mrs ms dr president former then "
+    "the a an one another of for and in at on to from by with that this 's his her their its mr mrs ms dr president former then "
     "sen rep gov senator representative us u.s official officials spokesperson spokesman spokeswoman"
 )
 
@@ -59,7 +59,22 @@ def _differ(mention: str | None, name: str | None, other_mention: str | None, ot
         return False
     if not left and not right:
         return folded_words(mention) != folded_words(other_mention)
+    if _is_proper(name) and _is_proper(other_name):
+        left, right = name_words(name), name_words(other_name)  # two mayors are two people
+    if _is_short_for(mention, other_mention) or _is_short_for(other_mention, mention):
+        return False
     return not left & right and not any(_is_misspelling(word, other) for word in left for other in right)
+
+
+def _is_proper(name: str | None) -> bool:
+    """Whether every word of a name has a capital."""
+    return bool(name) and all(word[0].isupper() for word in (name or "").split())
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """ "WHO" for the "World Health Organization"."""
+    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    return len(initials) > 1 and initials in short.replace(".", "").split()
 
 
 def _is_misspelling(word: str, other: str) -> bool:

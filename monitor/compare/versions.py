@@ -22,6 +22,7 @@ from monitor.compare.severity import severity_of
 from monitor.compare.sides import Side, make_side
 from monitor.compare.silence import is_silent
 from monitor.compare.sourcing_changed import sourcing_changed
+from monitor.compare.speakers_told_once import is_reattributed, speakers_told_once
 from monitor.compare.summary import summary_of
 from monitor.text.normal import fold
 from monitor.values import Change, ChangeKind, ChangeOp, Comparison, Figure, Link, Notice, Place, Quote, Version
@@ -112,10 +113,12 @@ def _pair(
 
 def _changes_of(pair: Pair, links_before: tuple[Link, ...], links_after: tuple[Link, ...], place: Place) -> list[Found]:
     quotes = quotes_changed(pair)
+    reworded = [found for found in quotes if not is_reattributed(found)]
     spans_before = [(found.before.start, found.before.end) for found in quotes if found.before]
     spans_after = [(found.after.start, found.after.end) for found in quotes if found.after]
     figures = figures_changed(pair, _within(pair.before, spans_before), _within(pair.after, spans_after))
-    sources = sourcing_changed(pair, _quotes(quotes, later=False), _quotes(quotes, later=True))
+    sources = sourcing_changed(pair, _quotes(reworded, later=False), _quotes(reworded, later=True))
+    quotes, sources = speakers_told_once(quotes, sources)
     links = links_changed(pair, links_before, links_after, sources)
     named = [_naming_figures(found, pair) for found in quotes]
     return [_placed(found, pair, place) for found in (*named, *figures, *sources, *links)]
