@@ -31,7 +31,7 @@ def find_figures(text: str, words: FigureWords, *, published: date | None = None
     The span is the number with its sign, scale and unit ("$1.2bn", "41 Russian aircraft"), without the approximator.
     A range is one figure ("3 to 5 million"). `published` is the article's date, which tells what "Tuesday" was.
     """
-    tokens = cut(text)
+    tokens = cut(text, words.elisions)
     openers = _openers(words)
     figures: list[Figure] = []
     at = 0

@@ -48,7 +48,7 @@ def read_digits(tokens: list[Token], at: int, words: FigureWords) -> Number | No
         return None
     plain = tokens[at].text if tokens[at].text.isdecimal() and tokens[at].text.isascii() else ""
     number = (
-        _digits_in_groups(tokens, at)
+        _digits_in_groups(tokens, at, words)
         or _simple_fraction(tokens, at)
         or _mixed_fraction(tokens, at, value)
         or Number(at, at + 1, value, plain=plain)
@@ -69,7 +69,7 @@ def _raised(tokens: list[Token], number: Number) -> Number | None:
     return Number(number.first, at + 1, number.value**exponent) if abs(exponent) <= _HIGHEST_EXPONENT else None
 
 
-def _digits_in_groups(tokens: list[Token], at: int) -> Number | None:
+def _digits_in_groups(tokens: list[Token], at: int, words: FigureWords) -> Number | None:
     """Thousands apart by a space: "1 234 567", or one group where the space does not break ("12 000" in thin space)."""
     if not (tokens[at].text.isdecimal() and len(tokens[at].text) <= 3 and tokens[at].text[0] != "0"):
         return None
@@ -77,9 +77,19 @@ def _digits_in_groups(tokens: list[Token], at: int) -> Number | None:
     while last < len(tokens) and last - at < 5 and _is_group(tokens, last):
         digits += tokens[last].text
         last += 1
-    if last - at < 3:
+    if words.spaces_group and last < len(tokens) and _is_last_group(tokens, last):
+        value = number_value(tokens[last].text, words.decimal_mark)
+        return None if value is None else Number(at, last + 1, Decimal(digits) * 1000 + value)
+    if last - at < (2 if words.spaces_group else 3):
         return None
     return Number(at, last, Decimal(digits))
+
+
+def _is_last_group(tokens: list[Token], at: int) -> bool:
+    """ "1 234,5": the last group with its decimals."""
+    whole, mark, part = tokens[at].text.partition(",")
+    apart = tokens[at].start - tokens[at - 1].end == 1
+    return apart and mark == "," and len(whole) == 3 and whole.isdecimal() and part.isdecimal()
 
 
 def _is_group(tokens: list[Token], at: int) -> bool:
@@ -179,7 +189,10 @@ def read_cardinal(tokens: list[Token], at: int, words: FigureWords) -> Number | 
     index = at
     while (index := _skip_joiner(tokens, index, words, inside=index > at)) < len(tokens):
         word = tokens[index].lower
-        if word in words.cardinals and _fits(group, words.cardinals[word]):
+        phrase = _cardinal_phrase(tokens, index, words) if words.cardinal_phrases else None
+        if phrase is not None and _fits(group, phrase[0]):
+            group, index = (group or Decimal(0)) + phrase[0], phrase[1] - 1
+        elif word in words.cardinals and _fits(group, words.cardinals[word]):
             group = (group or Decimal(0)) + words.cardinals[word]
         elif word in words.hundreds and (group is None or group < 100) and group != 0:
             group = (Decimal(1) if group is None else group) * words.hundreds[word]
@@ -194,6 +207,20 @@ def read_cardinal(tokens: list[Token], at: int, words: FigureWords) -> Number | 
         if index < len(tokens) and tokens[index].kind == "number":
             break
     return None if last == at else _finish_cardinal(tokens, at, last, total, group, words)
+
+
+_LONGEST_CARDINAL = 10  # tokens: "quatre-cent-quatre-vingt-dix-neuf" has nine
+
+
+def _cardinal_phrase(tokens: list[Token], at: int, words: FigureWords) -> tuple[int, int] | None:
+    """The longest cardinal of several tokens at `at`, and the index behind it."""
+    if tokens[at].lower not in words.cardinals:
+        return None
+    lowers = tuple("-" if token.text in DASHES else token.lower for token in tokens[at : at + _LONGEST_CARDINAL])
+    for length in range(len(lowers), 1, -1):
+        if lowers[:length] in words.cardinal_phrases:
+            return words.cardinal_phrases[lowers[:length]], at + length
+    return None
 
 
 def _finish_cardinal(
@@ -351,6 +378,6 @@ def _as_fraction(tokens: list[Token], number: Number, words: FigureWords) -> Num
     # "two second-half goals", "one third-party vendor": the denominator belongs to the words behind it.
     dashed_on = at + 1 < len(tokens) and tokens[at + 1].text in DASHES and at == number.last
     plural = tokens[at].lower.endswith("s") or denominator == 2
-    if dashed_on or ((number.value > 1) != plural and denominator != 2):
+    if dashed_on or (words.fractions_end_in_s and (number.value > 1) != plural and denominator != 2):
         return None
     return Number(number.first, at + 1, number.value / denominator, is_fraction=True, in_words=True)

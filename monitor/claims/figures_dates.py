@@ -42,7 +42,7 @@ def read_moment(tokens: list[Token], at: int, words: FigureWords, published: dat
         return _read_from_number(tokens, at, words)
     if token.kind != "word":
         return None
-    if token.lower in words.weekdays and token.text[0].isupper():
+    if token.lower in words.weekdays and (token.text[0].isupper() or words.small_calendar):
         return _from_weekday(tokens, at, words, published)
     if token.lower in words.months:
         return _from_month(tokens, at, words)
@@ -90,7 +90,8 @@ def _from_month(tokens: list[Token], at: int, words: FigureWords) -> Moment | No
         return Moment(at, skipped + 1, f"{year}-{month:02}", Dimension.DATE)
     before = tokens[at - 1].lower if at else ""
     dated = before in words.date_prepositions or before in words.next_words
-    if dated and tokens[at].text[0].isupper() and not _joins_name(tokens, last):
+    written = tokens[at].text[0].isupper() or words.small_calendar
+    if dated and written and not _joins_name(tokens, last):
         return Moment(at, last, f"--{month:02}", Dimension.DATE)
     return None
 
@@ -105,7 +106,7 @@ def _with_year(tokens: list[Token], first: int, last: int, month: int, day: int,
         return None
     day_to, last = _day_range(tokens, last, month, day, words)
     behind = last
-    if behind < len(tokens) and tokens[behind].text == ",":
+    if behind < len(tokens) and (tokens[behind].text == "," or tokens[behind].lower in words.year_links):
         behind += 1
     year = _year(tokens, behind)
     head = f"{year}-" if year else "--"
@@ -321,10 +322,15 @@ def _lap(tokens: list[Token], at: int) -> Moment | None:
 
 def _from_weekday(tokens: list[Token], at: int, words: FigureWords, published: date | None) -> Moment | None:
     """ "Tuesday"; a written date behind it ("Friday, January 30") is the date."""
-    behind = at + 1
+    name_end = _weekday_end(tokens, at, words)
+    if name_end is None:
+        return None
+    behind = name_end
     if behind < len(tokens) and tokens[behind].text == "." and len(tokens[at].text) <= 5:
         behind += 1
     if behind < len(tokens) and tokens[behind].text == ",":
+        behind += 1
+    if behind < len(tokens) and tokens[behind].lower in words.before_day:
         behind += 1
     if behind < len(tokens):
         dated = _from_month(tokens, behind, words) if tokens[behind].lower in words.months else None
@@ -335,7 +341,14 @@ def _from_weekday(tokens: list[Token], at: int, words: FigureWords, published: d
         return None  # "MON", "Sun" and "Sat" are too often something else
     coming = at > 0 and tokens[at - 1].lower in words.next_words
     value = resolve_weekday(words.weekdays[tokens[at].lower], published, coming=coming)
-    return Moment(at, at + 1, value, Dimension.DATE)
+    return Moment(at, name_end, value, Dimension.DATE)
+
+
+def _weekday_end(tokens: list[Token], at: int, words: FigureWords) -> int | None:
+    """The index behind a weekday's name; None where the word lacks what makes it one: "segunda" without "-feira"."""
+    tail = words.weekday_tails.get(tokens[at].lower, ())
+    behind = at + 1 + len(tail)
+    return behind if tuple(token.lower for token in tokens[at + 1 : behind]) == tail else None
 
 
 def resolve_weekday(weekday: int, published: date | None, *, coming: bool = False) -> str:
@@ -357,6 +370,9 @@ def resolve_weekday(weekday: int, published: date | None, *, coming: bool = Fals
 
 def _clock(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
     """ "11 a.m.", "5am", "10:27 PM EDT", "10.45pm", "17:22"."""
+    marked = _marked_hour(tokens, at, words)
+    if marked is not None:
+        return marked
     hour, minute, last = _hour_and_minute(tokens, at)
     if hour is None or hour > 24 or minute > 59:
         return None
@@ -371,6 +387,25 @@ def _clock(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
     if last < len(tokens) and tokens[last].lower in words.clock_zones:
         last += 1
     return Moment(at, last, f"{hour:02}:{minute:02}", Dimension.TIME)
+
+
+def _marked_hour(tokens: list[Token], at: int, words: FigureWords) -> Moment | None:
+    """ "14h30", "à 14 heures", "14.30 Uhr", "alle 14.30": hours that their own words show."""
+    hour, minute, last = _hour_and_minute(tokens, at)
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    led = at > 0 and tokens[at - 1].lower in words.before_clock
+    behind = tokens[last].lower if last < len(tokens) else ""
+    if behind in words.clock_words:
+        return Moment(at, last + 1, f"{hour:02}:{minute:02}", Dimension.TIME)
+    if behind in words.hour_marks and last == at + 1:
+        written = tokens[last + 1].text if last + 1 < len(tokens) else ""
+        if len(written) == 2 and written.isdecimal() and int(written) < 60:
+            return Moment(at, last + 2, f"{hour:02}:{written}", Dimension.TIME)
+        return Moment(at, last + 1, f"{hour:02}:00", Dimension.TIME) if led else None
+    if led and last > at + 1 and behind in words.hour_marks:
+        last += 1
+    return Moment(at, last, f"{hour:02}:{minute:02}", Dimension.TIME) if led and "." in tokens[at].text else None
 
 
 def _hour_and_minute(tokens: list[Token], at: int) -> tuple[int | None, int, int]:

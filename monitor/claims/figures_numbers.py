@@ -11,7 +11,7 @@ from monitor.claims.figures_cardinals import LARGEST, Number, read_cardinal, rea
 from monitor.claims.figures_hedges import approximation_before
 from monitor.claims.figures_scales import scale_word
 from monitor.claims.figures_tokens import DASHES, Token
-from monitor.claims.languages.figure_words import FigureWords
+from monitor.claims.languages.figure_words import FigureWords, NounOrder
 
 __all__ = ["read_number"]
 
@@ -114,7 +114,7 @@ def _lone_fraction(tokens: list[Token], at: int, words: FigureWords) -> Number |
     """ "half the condos", "a third of voters", "a fifth": a share of something, or the end of a clause."""
     index = at + 1 if tokens[at].lower in words.articles else at
     denominator, index = _denominator_at(tokens, index, words)
-    if denominator is None or tokens[index].lower.endswith("s"):
+    if denominator is None or (words.fractions_end_in_s and tokens[index].lower.endswith("s")):
         return None
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     shares = behind is not None and behind.lower in words.of
@@ -150,6 +150,11 @@ def _read_plural_scale(tokens: list[Token], at: int, words: FigureWords) -> Numb
         if value > LARGEST:
             return None
     alone = last == at + 1
-    if alone and not (last < len(tokens) and tokens[last].lower in words.of):
+    if alone and not (last < len(tokens) and (tokens[last].lower in words.of or _is_noun(tokens[last], words))):
         return None
     return Number(at, last, value, value, value_to=value * 10, in_words=True)
+
+
+def _is_noun(token: Token, words: FigureWords) -> bool:
+    """ "Tausende Demonstranten": a noun by its capital, straight behind the number."""
+    return words.noun_order is NounOrder.CAPITAL and token.kind == "word" and token.text[0].isupper()

@@ -65,7 +65,9 @@ def _links(tokens: list[Token], low: Quantity, words: FigureWords) -> Iterator[t
     for last in dict.fromkeys((low.last, low.number_last or low.last)):
         if last >= len(tokens):
             continue
-        if tokens[last].text in _DASHES:
+        if tokens[last].text in words.score_marks and _is_bare(low) and _is_glued(tokens, last):
+            yield _Link.DASH, last + 1
+        elif tokens[last].text in _DASHES:
             yield from _dash_link(tokens, last, words)
         elif (link := _word_link(tokens, low, last, words)) is not None:
             yield link
@@ -97,6 +99,11 @@ def _word_link(tokens: list[Token], low: Quantity, at: int, words: FigureWords) 
             if tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
                 return _Link.OUT_OF, at + len(phrase)
     return None
+
+
+def _is_glued(tokens: list[Token], at: int) -> bool:
+    glued = at + 1 < len(tokens) and tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end
+    return glued and tokens[at + 1].kind == "number"
 
 
 def _is_bare(low: Quantity) -> bool:
@@ -158,6 +165,8 @@ def _is_score(tokens: list[Token], low: Quantity, high: Quantity, words: FigureW
     if not (_is_whole(low) and _is_whole(high)) or low.unit is not None or high.is_known_unit:
         return False
     window = tokens[max(0, low.first - _SCORE_WINDOW) : low.first]
+    if tokens[low.last].text in words.score_marks:
+        return True
     return low.value >= high.value or any(token.lower in words.score_words for token in window)
 
 

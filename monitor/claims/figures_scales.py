@@ -21,7 +21,14 @@ def scale_at(tokens: list[Token], at: int, words: FigureWords, *, lone: bool) ->
     step = scale_word(tokens[at], words)
     if step is None and lone and tokens[at].kind == "word" and tokens[at - 1].kind == "number":
         step = _scale_abbreviation(tokens, at, words)
+        if step is not None and tokens[at].lower in words.dotted_scales and _is_dotted(tokens, at):
+            return step, at + 2
     return None if step is None else (step, at + 1)
+
+
+def _is_dotted(tokens: list[Token], at: int) -> bool:
+    """ "3,5 Mio. Euro": a stop that belongs to the scale, as more follows on."""
+    return at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
 
 
 def scale_word(token: Token, words: FigureWords) -> Decimal | None:

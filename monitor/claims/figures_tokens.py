@@ -37,16 +37,32 @@ class Token(NamedTuple):
     lower: str
 
 
-def cut(text: str) -> list[Token]:
-    """The tokens of a text in order; lists of numbers ("22,24,26") are cut into their members."""
+def cut(text: str, elisions: frozenset[str] = frozenset()) -> list[Token]:
+    """The tokens of a text in order; lists of numbers ("22,24,26") are cut into their members.
+
+    `elisions` are words cut off at their apostrophe ("d'euros" is "d'" and "euros").
+    """
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind, found = match.lastgroup or "mark", match.group()
         if kind == "number" and "," in found and number_value(found) is None:
             tokens.extend(_members(found, match.start()))
-        else:
-            tokens.append(Token(kind, match.start(), match.end(), found, found.lower().replace("’", "'")))
+            continue
+        token = Token(kind, match.start(), match.end(), found, found.lower().replace("’", "'"))
+        tokens.extend(_elided(token, elisions) if elisions and "'" in token.lower else (token,))
     return tokens
+
+
+def _elided(token: Token, elisions: frozenset[str]) -> tuple[Token, ...]:
+    """The two tokens of "d'euros"; the token itself where it has no elision. Other marks stand as "'" to a mark."""
+    width = token.lower.index("'") + 1
+    if token.lower[:width] not in elisions or width == len(token.lower):
+        return (token,)
+    middle = token.start + width
+    return (
+        Token(token.kind, token.start, middle, token.text[:width], token.lower[:width]),
+        Token(token.kind, middle, token.end, token.text[width:], token.lower[width:]),
+    )
 
 
 def _members(found: str, start: int) -> list[Token]:

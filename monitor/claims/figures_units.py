@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import takewhile
 
 from monitor.claims.figures_cardinals import Number
 from monitor.claims.figures_tokens import DASHES, Token
 from monitor.claims.languages.currency_signs import CODES, CODES_FOR_SIGNS, SIGNS
-from monitor.claims.languages.figure_words import FigureWords, Phrase, Unit
+from monitor.claims.languages.figure_words import FigureWords, NounOrder, Phrase, Unit
 from monitor.values import Dimension
 
 __all__ = ["Measured", "currency_before", "is_known_unit", "singular", "unit_behind"]
@@ -94,6 +95,10 @@ def unit_behind(tokens: list[Token], number: Number, words: FigureWords) -> Meas
     if number.value_to is not None and tokens[at].lower in words.of and at + 1 < len(tokens):
         counted = _longest_phrase(tokens, at + 1, number, words)  # "millions of dollars"
         if counted is not None and counted[0].dimension is Dimension.MONEY:
+            return Measured(number.first, counted[1], counted[0])
+    if words.units_behind_of and number.scale > 1 and tokens[at].lower in words.of and at + 1 < len(tokens):
+        counted = _longest_phrase(tokens, at + 1, number, words)  # "5 millones de euros"
+        if counted is not None:
             return Measured(number.first, counted[1], counted[0])
     return (
         _sign_behind(tokens, number)
@@ -249,6 +254,8 @@ def _noun_behind(tokens: list[Token], number: Number, words: FigureWords) -> Mea
     if tokens[number.last].start == tokens[number.last - 1].end:
         return None
     at = number.last + 1 if tokens[number.last].lower in words.of else number.last
+    if words.noun_order is not NounOrder.PLURAL:
+        return _head_noun_behind(tokens, number, at, words)
     run = _noun_run(tokens, at, words)
     if number.value == 1 and at == number.last:
         nouns = [index for index in run if tokens[index].lower not in words.noun_adjectives]
@@ -264,6 +271,26 @@ def _noun_behind(tokens: list[Token], number: Number, words: FigureWords) -> Mea
         return Measured(number.first, head + 1, known)
     name = " ".join(token.text for token in tokens[at:head]) + f" {singular(tokens[head].text, words)}"
     return Measured(number.first, head + 1, Unit(name.strip().replace(" - ", "-"), Dimension.COUNT), is_known=False)
+
+
+def _head_noun_behind(tokens: list[Token], number: Number, at: int, words: FigureWords) -> Measured | None:
+    """ "41 aviones rusos" and "41 russische Flugzeuge" by their head alone: the adjectives of these languages inflect."""
+    while at > number.last and at < len(tokens) and tokens[at].lower in words.definite:
+        at += 1
+    run = list(takewhile(lambda index: tokens[index].lower not in words.cardinals, _noun_run(tokens, at, words)))
+    if words.noun_order is NounOrder.CAPITAL:
+        head = next((index for index in run if tokens[index].text[0].isupper()), None)
+    else:
+        head = next((index for index in run if tokens[index].lower not in words.noun_adjectives), None)
+        if head is not None and number.value != 1 and not _is_plural(tokens[head].lower, words):
+            return None
+    if head is None:
+        return None
+    known = words.units.get((tokens[head].lower,))
+    if known is not None:
+        return Measured(number.first, head + 1, known)
+    name = singular(tokens[head].text, words) if number.value != 1 else tokens[head].text
+    return Measured(number.first, head + 1, Unit(name, Dimension.COUNT), is_known=False)
 
 
 def _noun_run(tokens: list[Token], at: int, words: FigureWords) -> list[int]:

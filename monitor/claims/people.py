@@ -63,6 +63,11 @@ def _in_name(tokens: Sequence[SpeechToken], at: int, index: int, words: SpeechWo
     return token.text[0].isupper() and token.lower not in words.not_names
 
 
+def _is_noun_of_title(token: SpeechToken, words: SpeechWords) -> bool:
+    """ "Polizeisprecher Max Kuhn": where every noun has a capital, what it names is no part of the name."""
+    return words.nouns_have_capitals and words.is_kind(token.lower, words.titles)
+
+
 def name_in(tokens: Sequence[SpeechToken], words: SpeechWords) -> str | None:
     """The person's name in a noun phrase: its last run of capitals without titles; None where it has none."""
     kept: list[str] = []
@@ -79,7 +84,7 @@ def name_in(tokens: Sequence[SpeechToken], words: SpeechWords) -> str | None:
             if kept:
                 break
             continue
-        if token.lower in words.titles | words.not_names:
+        if token.lower in words.titles or token.lower in words.not_names or _is_noun_of_title(token, words):
             if kept:
                 break
             continue

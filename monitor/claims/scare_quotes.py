@@ -62,6 +62,8 @@ def _is_title_or_term(reading: Reading, stretch: QuotedStretch, parts: list[str]
     small = previous.lower().rstrip(",:")
     after_name = previous.endswith(_POSSESSIVES) or small in words.before_titles
     after_determiner = small in words.determiners
+    if words.subject_either_side and small in words.before_titles and not has_cue:
+        return True  # titles of works have no capitals of their own in these languages
     if _is_in_capitals(parts, words):
         if len(parts) > 1 and (after_name or (small in words.linkers and not _is_beside_cue(stretch, speaker))):
             return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from monitor.claims.languages.speech_words import SpeechWords
 from monitor.claims.people import People, name_in
+from monitor.claims.sources_by_nouns import classify_by_nouns, name_among_nouns
 from monitor.claims.speech_tokens import SpeechToken
 from monitor.values import SourceClass
 
@@ -14,6 +15,8 @@ __all__ = ["classify_source", "person_named"]
 
 def classify_source(tokens: Sequence[SpeechToken], words: SpeechWords, people: People) -> SourceClass:
     """The class of a source by its head noun and the names in it."""
+    if words.subject_either_side:
+        return classify_by_nouns(tokens, words, people)
     lowers = [token.lower for token in tokens if token.is_word]
     if not lowers:
         return SourceClass.NONE
@@ -89,5 +92,5 @@ def _named(tokens: Sequence[SpeechToken], lower: str, words: SpeechWords, people
 
 def person_named(tokens: Sequence[SpeechToken], words: SpeechWords, people: People) -> str | None:
     """The full name of the person that a phrase names."""
-    name = name_in(tokens, words)
+    name = name_among_nouns(tokens, words) if words.subject_either_side else name_in(tokens, words)
     return people.full_name(name) if name else None

@@ -9,6 +9,7 @@ from monitor.claims.noun_phrases import Phrase
 from monitor.claims.people import People, find_people
 from monitor.claims.quotation import QuotedStretch, find_quoted
 from monitor.claims.speech_cues import Cue, find_cues
+from monitor.claims.speech_cues_either_side import find_cues_either_side
 from monitor.claims.speech_tokens import Sentence, SpeechToken, cut_sentences
 from monitor.values import Span
 
@@ -52,7 +53,8 @@ def read_speech(text: str, language: str | None) -> Reading:
     """Read a text's speech with the words of its language."""
     words = speech_words(language)
     quoted = find_quoted(text, dialogue_dash=words.dialogue_dash)
-    sentences = cut_sentences(text, quoted, (language or "en")[:2])
+    sentences = cut_sentences(text, quoted, (language or "en")[:2], words)
     if words.language is None:
         return Reading(text, words, sentences, quoted, [], People())
-    return Reading(text, words, sentences, quoted, find_cues(sentences, words), find_people(sentences, words))
+    cues = find_cues_either_side(sentences, words) if words.subject_either_side else find_cues(sentences, words)
+    return Reading(text, words, sentences, quoted, cues, find_people(sentences, words))

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from monitor.claims.languages.speech_words import SpeechWords
 from monitor.claims.quotation import QuotedStretch
 from monitor.text.sentences import split_sentences
 
@@ -39,8 +40,13 @@ class Sentence:
     opens_paragraph: bool
 
 
-def cut_sentences(text: str, quoted: tuple[QuotedStretch, ...], language: str) -> list[Sentence]:
-    """The sentences of a text in order; a quote's own sentences are cut too, and its tokens know it."""
+def cut_sentences(
+    text: str, quoted: tuple[QuotedStretch, ...], language: str, words: SpeechWords | None = None
+) -> list[Sentence]:
+    """The sentences of a text in order; a quote's own sentences are cut too, and its tokens know it.
+
+    `words` tells what else is cut: "l'adjoint" at its apostrophe, "dit-elle" at its hyphen.
+    """
     sentences = []
     outer = [stretch for stretch in quoted if stretch.depth == 0 and not stretch.single]
     starts = [stretch.start for stretch in outer]
@@ -48,6 +54,8 @@ def cut_sentences(text: str, quoted: tuple[QuotedStretch, ...], language: str) -
     for span in split_sentences(text, language):
         opens = span.start == 0 or before == 0 or "\n" in text[before : span.start]
         tokens = _cut(text, span.start, span.end, outer, starts)
+        if words is not None and (words.elisions or words.inverted_pronouns):
+            tokens = tuple(part for token in tokens for part in _parted(token, words))
         sentences.append(Sentence(span.start, span.end, tokens, opens))
         before = span.end
     return sentences
@@ -68,3 +76,22 @@ def _cut(text: str, start: int, end: int, outer: list[QuotedStretch], starts: li
         else:
             tokens.append(SpeechToken(at, match.end(), found, lower, is_word, inside))
     return tuple(tokens)
+
+
+def _parted(token: SpeechToken, words: SpeechWords) -> tuple[SpeechToken, ...]:
+    """ "l'adjoint" as "l'" and "adjoint", "a-t-il" as "a" and "il": the hyphens between are left out."""
+    if "'" in token.lower:
+        width = token.lower.index("'") + 1
+        if token.lower[:width] in words.elisions and width < len(token.text):
+            return (_slice(token, 0, width), *_parted(_slice(token, width, len(token.text)), words))
+    head, hyphen, pronoun = token.lower.rpartition("-")
+    if hyphen and pronoun in words.inverted_pronouns:
+        verb = head.removesuffix("-t")
+        return (_slice(token, 0, len(verb)), _slice(token, len(head) + 1, len(token.text)))
+    return (token,)
+
+
+def _slice(token: SpeechToken, start: int, end: int) -> SpeechToken:
+    return token._replace(
+        start=token.start + start, end=token.start + end, text=token.text[start:end], lower=token.lower[start:end]
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["MAY_END", "NEVER_END"]
+__all__ = ["BEFORE_ORDINAL", "MAY_END", "NEVER_END", "SMALL_TITLES"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -27,7 +27,7 @@ _GERMAN = _words(
     "dr prof hr fr st nr abs art bd bzw ca d.h evtl geb gegr ggf inkl mio mrd mind sog u.a usw vgl z.b z.t"
 )
 _FRENCH = _words("m mm mme mlle mgr dr pr st ste me av apr env p pp vol art cf ex n°")
-_SPANISH = _words("sr sra srta sres dr dra d dña prof lic ing gral cnel av avda núm pág art ee.uu p.ej")
+_SPANISH = _words("sr sra srta sres dr dra d dña prof lic ing gral cnel av avda núm pág art ee ee.uu p.ej")
 _ITALIAN = _words("sig sig.ra dott dott.ssa prof avv on ing geom art pag cfr es n ecc")
 _PORTUGUESE = _words("sr sra dr dra prof profa eng exmo av art pág núm n ex d")
 
@@ -39,6 +39,27 @@ NEVER_END: Mapping[str, frozenset[str]] = MappingProxyType(
         "es": _SPANISH,
         "it": _ITALIAN,
         "pt": _PORTUGUESE,
+    }
+)
+
+# Titles and abbreviations that these languages write small, and that are no words: "il dott. Rossi", "O dr. Silva".
+SMALL_TITLES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "de": _words("dr ca bzw evtl ggf inkl sog vgl z z.b u u.a d d.h rd"),
+        "fr": _words("mme mlle dr av"),
+        "es": _words("sr sra srta dr dra lic núm pág"),
+        "it": _words("sig sig.ra dott dott.ssa prof avv ing"),
+        "pt": _words("sr sra dr dra prof profa eng"),
+    }
+)
+
+# German writes ordinals in digits with a stop; one stands behind these: "am 3. März", "der 2. Weltkrieg".
+BEFORE_ORDINAL: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "de": _words(
+            "am der die das den dem des vom zum zur im ab bis seit montag dienstag mittwoch donnerstag freitag "
+            "samstag sonntag montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag,"
+        )
     }
 )
 

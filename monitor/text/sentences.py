@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from monitor.text.abbreviations import MAY_END, NEVER_END
+from monitor.text.abbreviations import BEFORE_ORDINAL, MAY_END, NEVER_END, SMALL_TITLES
 from monitor.text.paragraphs import split_paragraphs
 from monitor.values import Span
 
 __all__ = ["split_sentences"]
 
-# Where a sentence may end: stops with the closing marks behind them, then a space; the stops of scripts that write
-# no space need none. Possessive runs of disjoint classes: linear.
-_STOP = re.compile(r"(?:[.!?…]++[\"'”’»›)\]]*+(?=\s)|[。！？｡]++[」』”’）]*+|[।؟۔](?=\s))")
+# Where a sentence may end: stops with the closing marks behind them (French sets a space before its own), then a space;
+# the stops of scripts that write no space need none. Possessive runs of disjoint classes: linear.
+_STOP = re.compile(r"(?:[.!?…]++(?:[ \u00a0\u202f]»|[\"'”’»›)\]]*+)(?=\s)|[。！？｡]++[」』”’）]*+|[।؟۔](?=\s))")
 _NEXT = re.compile(r"\s*([\"'“‘«‹„‚(\[¿¡—–-]*)\s*(\S?)")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»(\[—–]*\Z")
 # A word longer than this is no abbreviation; the look back is bounded so that the whole stays linear.
@@ -33,17 +34,29 @@ def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     >>> [span.text for span in split_sentences("Gov. Ray left. “Stay?” he asked.")]
     ['Gov. Ray left.', '“Stay?” he asked.']
     """
-    never_end = NEVER_END.get(language[:2].lower(), frozenset())
+    words = StopWords(
+        NEVER_END.get(language[:2].lower(), frozenset()),
+        SMALL_TITLES.get(language[:2].lower(), frozenset()),
+        BEFORE_ORDINAL.get(language[:2].lower(), frozenset()),
+    )
     sentences: list[Span] = []
     for paragraph in split_paragraphs(text):
-        sentences.extend(_sentences_of(paragraph, never_end))
+        sentences.extend(_sentences_of(paragraph, words))
     return tuple(sentences)
 
 
-def _sentences_of(paragraph: Span, never_end: frozenset[str]) -> list[Span]:
+class StopWords(NamedTuple):
+    """A language's words behind which a stop ends nothing: abbreviations, titles in lower case, "am" of "am 3. März"."""
+
+    never_end: frozenset[str]
+    small_titles: frozenset[str]
+    before_ordinal: frozenset[str]
+
+
+def _sentences_of(paragraph: Span, words: StopWords) -> list[Span]:
     body, spans, start = paragraph.text, [], 0
     for stop in _STOP.finditer(body):
-        if not _ends_sentence(body, stop, never_end):
+        if not _ends_sentence(body, stop, words):
             continue
         spans.append(_span(paragraph, start, stop.end()))
         following = stop.end()
@@ -59,7 +72,7 @@ def _span(paragraph: Span, start: int, end: int) -> Span:
     return Span(paragraph.start + start + lead, paragraph.start + end, found[lead:])
 
 
-def _ends_sentence(body: str, stop: re.Match[str], never_end: frozenset[str]) -> bool:
+def _ends_sentence(body: str, stop: re.Match[str], words: StopWords) -> bool:
     mark = stop.group()
     if mark[0] in "。！？｡।؟۔":
         return True
@@ -69,16 +82,21 @@ def _ends_sentence(body: str, stop: re.Match[str], never_end: frozenset[str]) ->
         return False
     if mark[0] != "." or mark.startswith(".."):
         return True
-    return not _is_abbreviated(body, stop, never_end, len(mark) == 1)
+    return not _is_abbreviated(body, stop, words, len(mark) == 1)
 
 
-def _is_abbreviated(body: str, stop: re.Match[str], never_end: frozenset[str], bare: bool) -> bool:
+def _is_abbreviated(body: str, stop: re.Match[str], words: StopWords, bare: bool) -> bool:
     back = body[max(0, stop.start() - _LONGEST_ABBREVIATION) : stop.start()]
     last = _LAST_WORD.search(back)
     word = last.group() if last else ""
     if not bare or not word:
         return False
-    if word.lower() in never_end:
+    if word in words.small_titles:
+        return True
+    if words.before_ordinal and word.isdecimal() and len(word) < 3:
+        before = back[: len(back) - len(word)].split()
+        return bool(before) and before[-1].lower() in words.before_ordinal
+    if word.lower() in words.never_end:
         # "no" and other words are abbreviations only where a number or a name follows.
         return word[0].isupper() or "." in word or _followed_by_number(body, stop.end())
     if len(word) == 1 and word.isalpha() and word.isupper():

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import Enum, auto
 from typing import TypeAlias
 
 from monitor.values import Approximation, Dimension
 
-__all__ = ["FigureWords", "Unit", "figure_words"]
+__all__ = ["FigureWords", "NounOrder", "Unit", "figure_words"]
 
 Phrase: TypeAlias = tuple[str, ...]
 
@@ -24,6 +25,14 @@ class Unit:
 
     name: str
     dimension: Dimension
+
+
+class NounOrder(Enum):
+    """Where the head of a counted noun phrase stands: what the unit is named by."""
+
+    PLURAL = auto()  # the first plural: "41 Russian aircraft"
+    FIRST = auto()  # straight behind the number, adjectives behind it: "41 aviones rusos"
+    CAPITAL = auto()  # the first noun in capitals, adjectives before it: "41 russische Flugzeuge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,16 @@ class FigureWords:
     idioms_with_one: frozenset[Phrase] = frozenset()
     before_one_of: frozenset[str] = frozenset()
     after_pronoun_one: frozenset[str] = frozenset()
-    # How digits are written: "1,234.5" or "1.234,5".
+    # How digits are written: "1,234.5" or "1.234,5"; whether a space groups thousands ("12 000").
     decimal_mark: str = "."
+    spaces_group: bool = False
+    # Cardinals of several tokens ("vingt et un", "quatre - vingts"), and scales written with a stop ("3,5 Mio. Euro").
+    cardinal_phrases: Mapping[Phrase, int] = field(default_factory=dict)
+    dotted_scales: frozenset[str] = frozenset()
+    # Whether a fraction's plural ends in s ("two thirds"), so that "one thirds" is none.
+    fractions_end_in_s: bool = True
+    # Words that lose their vowel and are written on to the next: "d'euros", "l'1 %".
+    elisions: frozenset[str] = frozenset()
     # Ranges.
     to: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
@@ -82,6 +99,8 @@ class FigureWords:
     moved_from: frozenset[str] = frozenset()
     change_words: frozenset[str] = frozenset()
     score_words: frozenset[str] = frozenset()
+    # "3:1": marks between two bare numbers that make a score of them.
+    score_marks: frozenset[str] = frozenset()
     # Hedges before and behind the number.
     approximators: Mapping[Phrase, Approximation] = field(default_factory=dict)
     # Hedges that mean "during" before a period, but for behind these words: "add $5bn over 10 years".
@@ -107,6 +126,10 @@ class FigureWords:
     old: frozenset[str] = frozenset()
     # Noun phrases: where the counted noun ends, and its singular.
     noun_stops: frozenset[str] = frozenset()
+    noun_order: NounOrder = NounOrder.PLURAL
+    # "5 millones de euros": a scale's unit stands behind "of", with or without an article.
+    units_behind_of: bool = False
+    definite: frozenset[str] = frozenset()
     plural_endings: tuple[tuple[str, str], ...] = ()
     not_plural_endings: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
@@ -138,6 +161,16 @@ class FigureWords:
     on: frozenset[str] = frozenset()
     month_first: bool = False
     half_days: Mapping[str, int] = field(default_factory=dict)
+    # Months and weekdays in lower case; what must follow a weekday to be one ("segunda-feira"), and what may stand
+    # between it and its date ("Dienstag, den 3. März"); what links a date's year ("3 de marzo de 2026").
+    small_calendar: bool = False
+    weekday_tails: Mapping[str, Phrase] = field(default_factory=dict)
+    before_day: frozenset[str] = frozenset()
+    year_links: frozenset[str] = frozenset()
+    # "14.30 Uhr", "14h30", "à 14 heures", "alle 14.30": words behind, between and before the hour.
+    clock_words: frozenset[str] = frozenset()
+    hour_marks: frozenset[str] = frozenset()
+    before_clock: frozenset[str] = frozenset()
     clock_names: Mapping[str, str] = field(default_factory=dict)
     clock_zones: frozenset[str] = frozenset()
 
@@ -152,6 +185,10 @@ def figure_words(language: str | None) -> FigureWords:
             from monitor.claims.languages.en_figures import ENGLISH
 
             return ENGLISH
+        case "de":
+            from monitor.claims.languages.de_figures import GERMAN
+
+            return GERMAN
         case _:
             return BY_SCRIPT
 

@@ -6,6 +6,7 @@ All words are lower case, with straight apostrophes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -13,6 +14,10 @@ __all__ = ["NounClass", "SpeechWords", "speech_words"]
 
 Words: TypeAlias = frozenset[str]
 Phrase: TypeAlias = tuple[str, ...]
+
+
+# Letters; longer words are no compounds that people write, and are not searched.
+_LONGEST_COMPOUND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,42 @@ class SpeechWords:
     nouns: NounClass = field(default_factory=NounClass)
     # A dialogue may be marked by a dash at the start of a paragraph.
     dialogue_dash: bool = False
+    # The subject may stand on either side of its verb in any clause: read by `speech_cues_either_side`, which knows
+    # the words below too.
+    subject_either_side: bool = False
+    # Every noun has a capital, and its last part names its kind ("Polizeisprecher").
+    nouns_have_capitals: bool = False
+    # "Medienberichten zufolge": the source stands before.
+    source_ahead: tuple[Phrase, ...] = ()
+    # "…, so die Ministerin": a cue only where its subject follows.
+    only_inverted: Words = frozenset()
+    # "teilte die Polizei mit": the verb reports where its particle closes the clause.
+    separable: Mapping[str, Words] = field(default_factory=dict)
+    # Forms of the perfect ("hat … gesagt", "a déclaré"), and what they stand with.
+    past_participles: Words = frozenset()
+    perfect_auxiliaries: Words = frozenset()
+    # What hangs a noun on to the one before it ("Sprecher der Polizei", "ministre de la Santé").
+    attaching: Words = frozenset()
+    # Weak pronouns between subject and verb: "el ministro lo dijo".
+    clitics: Words = frozenset()
+    # Verbs that tell hearsay by their form: "soll … gestohlen haben", "aurait volé"; what must follow within how many
+    # words, and what shows a true condition instead ("s'il …").
+    hearsay_auxiliaries: Words = frozenset()
+    hearsay_words: Words = frozenset()
+    hearsay_endings: tuple[str, ...] = ()
+    hearsay_within: int = 0
+    not_hearsay: Words = frozenset()
+    # "l'adjoint", "qu'il" are cut at their apostrophe, "dit-elle" and "a-t-il" at their hyphens.
+    elisions: Words = frozenset()
+    inverted_pronouns: Words = frozenset()
+
+    def is_kind(self, lower: str, kind: Words) -> bool:
+        """Whether a noun is of a kind: listed, or a compound whose last part is ("polizeisprecher": "sprecher")."""
+        if lower in kind:
+            return True
+        if not self.nouns_have_capitals or len(lower) > _LONGEST_COMPOUND:
+            return False
+        return any(lower[start:] in kind for start in range(2, len(lower) - 3))
 
     def is_adverb(self, lower: str) -> bool:
         """Whether a word is an adverb, by the list or by its ending ("bluntly")."""
@@ -99,6 +140,10 @@ def speech_words(language: str | None) -> SpeechWords:
             from monitor.claims.languages.en_speech import ENGLISH
 
             return ENGLISH
+        case "de":
+            from monitor.claims.languages.de_speech import GERMAN
+
+            return GERMAN
         case "fr" | "es" | "it" | "pt" | "ru" | "pl":
             return WITH_DIALOGUE_DASH
         case _:
