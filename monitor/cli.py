@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from monitor import cli_admin, cli_review, cli_text, cli_watch
+from monitor import cli_admin, cli_bench, cli_review, cli_text, cli_watch
 
 __all__ = ["app"]
 
@@ -22,6 +22,7 @@ app = typer.Typer(
 app.command()(cli_watch.run)
 app.command()(cli_watch.once)
 app.command()(cli_watch.add)
+app.command()(cli_watch.demo)
 for review in (cli_review.feeds, cli_review.articles, cli_review.history, cli_review.diff, cli_review.changes):
     app.command()(review)
 app.command()(cli_text.claims)
@@ -34,3 +35,4 @@ app.add_typer(cli_admin.config_app, name="config")
 app.command()(cli_admin.doctor)
 app.command()(cli_admin.health)
 app.command()(cli_admin.verify)
+app.add_typer(cli_bench.bench_app, name="bench")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from monitor.cli_common import ConfigOption, JsonOption, out_console, print_json, read_bytes, settings_from, warn
-from monitor.errors import InputError, MonitorError
+from monitor.errors import InputError, MonitorError, ReadError
 
 if TYPE_CHECKING:
     from monitor.settings import Settings
@@ -153,7 +153,11 @@ def import_opml(
     from monitor.read.keys import outlet_of
     from monitor.read.opml import read_opml
 
-    feeds = read_opml(read_bytes(file))
+    body = read_bytes(file)
+    try:
+        feeds = read_opml(body)
+    except ReadError as problem:
+        raise InputError(file, problem.reason, hint=problem.hint) from problem
     with open_store(settings_from(config)) as store:
         known = {feed.url for feed in store.feeds()}
         fresh = [feed for feed in feeds if feed.url not in known]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,12 +12,10 @@ from monitor.cli_common import ConfigOption, JsonOption, print_json, settings_fr
 from monitor.errors import MonitorError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from monitor.pipeline.adding import Watched
     from monitor.settings import Settings
 
-__all__ = ["add", "once", "run"]
+__all__ = ["add", "demo", "once", "run"]
 
 
 def run(config: ConfigOption = None) -> None:
@@ -112,6 +111,33 @@ async def _add(settings: Settings, urls: list[str], outlet: str | None) -> tuple
             except MonitorError as problem:
                 failed.append({"url": url, "error": str(problem)})
     return added, failed
+
+
+def demo(
+    stop: Annotated[
+        bool,
+        typer.Option("--exit", help="Stop after one round; exit code 1 unless all was reported, and nothing else."),
+    ] = False,
+    keep: Annotated[
+        Path | None,
+        typer.Option("--keep", metavar="DIR", help="Keep database and settings there, to review them later."),
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Run a small newsroom on this machine whose articles change, and watch it with the real daemon at fast pace.
+
+    Needs no network and no settings (--config is not read). Takes about a minute.
+    """
+    import tempfile
+
+    from monitor.demo.show import show_demo
+
+    with tempfile.TemporaryDirectory(prefix="monitor-demo-") as scratch:
+        folder = keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        truth = asyncio.run(show_demo(folder.absolute(), stop_after_round=stop))
+    if stop and not truth.is_whole:
+        raise typer.Exit(1)
 
 
 def _sentence(watched: Watched) -> str:

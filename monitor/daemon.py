@@ -54,6 +54,11 @@ class Daemon:
         self._deliverer = Deliverer(services)
         self._watchdog = Watchdog(limit_seconds=DEAD_AFTER_SECONDS, on_dead=self._log_dead)
 
+    @property
+    def services(self) -> Services:
+        """What it works with."""
+        return self._services
+
     def stop(self) -> None:
         """Ask the daemon to finish what is in hand and end."""
         self._stop.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -38,7 +39,7 @@ async def watch(services: Services, url: str, *, outlet: str | None = None) -> W
 
     Raises InputError where nothing there can be watched, FetchError where it can't be fetched.
     """
-    address = web_url(url if "://" in url else f"https://{url}")
+    address = None if re.search(r"\s", url.strip()) else web_url(url if "://" in url else f"https://{url}")
     if address is None:
         raise InputError(url, "not a web address", hint="Give one that begins with http:// or https://.")
     survey, final_url = await _surveyed(services, fetch_url(address))

@@ -52,7 +52,7 @@ class Dispatcher:
                 limit=free,
                 lease_seconds=services.policies.lease_seconds,
             )
-            if self._stopped:  # while the store was asked
+            if self._is_stopped():  # while the store was asked
                 return 0
             for work in due:
                 task = asyncio.create_task(self._run(work))
@@ -77,6 +77,9 @@ class Dispatcher:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+    def _is_stopped(self) -> bool:
+        return self._stopped
 
     async def _run(self, work: DueArticle | DueFeed) -> None:
         """One piece of work; whatever happens to it, the next one goes on."""

@@ -1,0 +1,67 @@
+"""`monitor bench …`: every figure that the README quotes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from monitor.cli_common import ConfigOption, JsonOption, out_console, print_json
+
+__all__ = ["bench_app"]
+
+bench_app = typer.Typer(help="Measure what the README says.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@bench_app.command("pass")
+def whole_pass(
+    pages: Annotated[int, typer.Option("--pages", min=1, max=10_000, help="Pages on the site.")] = 200,
+    kilobytes: Annotated[int, typer.Option("--kilobytes", min=10, max=2000, help="Size of a page.")] = 60,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """A whole `monitor once` over 200 pages of 60 KB: first look, nothing changed, all changed."""
+    from monitor.bench.whole_pass import as_json as plain
+    from monitor.bench.whole_pass import run_pass_bench
+
+    figures = plain(run_pass_bench(pages, kilobytes))
+    if as_json:
+        print_json(figures)
+        return
+    _print_table(
+        ("pass", "CPU s", "wall s", "peak MB", "disk MB"),
+        [(f["name"], f["cpu_seconds"], f["wall_seconds"], f["megabytes"], f["disk_megabytes"]) for f in figures],
+    )
+
+
+@bench_app.command("claims")
+def claims_speed(
+    rounds: Annotated[int, typer.Option("--rounds", min=1, max=1000, help="Rounds over all texts.")] = 5,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """CPU for the claims of a text, for comparing two versions, and for the worst texts that may come."""
+    from monitor.bench.claims_speed import as_json as plain
+    from monitor.bench.claims_speed import run_claims_bench
+
+    found, megabytes = run_claims_bench(rounds)
+    figures = plain(found)
+    if as_json:
+        print_json({"figures": figures, "peak_megabytes": megabytes})
+        return
+    _print_table(
+        ("task", "median ms", "worst ms", "runs", "at most"),
+        [(f["name"], f["median_ms"], f["worst_ms"], f["runs"], f["limit_ms"]) for f in figures],
+    )
+    typer.echo(f"peak memory {megabytes} MB")
+
+
+def _print_table(headings: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for number, heading in enumerate(headings):
+        table.add_column(heading, justify="left" if number == 0 else "right")
+    for row in rows:
+        table.add_row(*map(str, row))
+    out_console().print(table)
