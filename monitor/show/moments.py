@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-__all__ = ["ago", "clock", "span"]
+__all__ = ["ago", "clock", "planned", "span"]
 
 
 def clock(moment: datetime | None) -> str:
@@ -18,6 +18,13 @@ def ago(moment: datetime | None, now: datetime) -> str:
         return "never"
     seconds = (now - moment).total_seconds()
     return f"{span(seconds)} ago" if seconds >= 0 else f"in {span(-seconds)}"
+
+
+def planned(moment: datetime | None, now: datetime) -> str:
+    """ "in 5 min", "due" once the time has come, "not planned" for None."""
+    if moment is None:
+        return "not planned"
+    return "due" if moment <= now else f"in {span((moment - now).total_seconds())}"
 
 
 def span(seconds: float) -> str:

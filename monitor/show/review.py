@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from monitor.show.changes import change_view, notice_view
-from monitor.show.moments import ago, clock
+from monitor.show.moments import ago, clock, planned
 from monitor.show.plain import one_line
 from monitor.values import Outcome
 
@@ -41,7 +41,7 @@ def feeds_view(feeds: Sequence[FeedRecord], now: datetime) -> RenderableType:
         if feed.fault:
             name.append(f"\n{one_line(feed.fault, 200)}", "red")
         state = feed.state if not feed.errors else f"failing ({feed.errors}×)"
-        following = ago(feed.next_poll_at, now) if feed.state == "active" else "-"
+        following = planned(feed.next_poll_at, now) if feed.state == "active" else "-"
         table.add_row(
             str(feed.id),
             name,
@@ -58,7 +58,7 @@ def articles_view(articles: Sequence[ArticleRecord], now: datetime) -> Renderabl
     """A line an article."""
     table = _table("id", "article", "outlet", "snapshots", "changed", "checked", "next", "last look")
     for article in articles:
-        following = ago(article.next_check_at, now) if article.state == "active" else article.state
+        following = planned(article.next_check_at, now) if article.state == "active" else article.state
         outcome = article.last_outcome.value.replace("_", " ") if article.last_outcome else "not yet"
         table.add_row(
             str(article.id),
@@ -91,7 +91,7 @@ def history_view(
         f"\n{one_line(article.outlet or '')}  {one_line(article.url)}\n",
         (f"published {clock(article.published)}, " if article.published else "", ""),
         f"watched since {clock(article.first_seen)}, {article.state}, "
-        f"next look {ago(article.next_check_at, now) if article.next_check_at else 'not planned'}\n",
+        f"next look {planned(article.next_check_at, now)}\n",
     )
     revisions = [_revision(snapshot, changes.get(snapshot.id, ())) for snapshot in snapshots]
     if not revisions:
