@@ -35,6 +35,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if why and item.get_closest_marker(part):
                 item.add_marker(pytest.mark.skip(reason=why))
     if not config.getoption("-m"):
-        deselected = [item for item in items if item.get_closest_marker("faults")]
+        deselected = [item for item in items if any(item.get_closest_marker(long) for long in ("faults", "install"))]
         items[:] = [item for item in items if item not in deselected]
         config.hook.pytest_deselected(items=deselected)
