@@ -54,6 +54,8 @@ def _linked(tokens: list[Token], low: Quantity, link: _Link, high: Quantity, wor
             return _quotient(tokens, low, high)
         case _Link.DASH if _is_score(tokens, low, high, words):
             return _score(low, high)
+        case _Link.TO if _is_spoken_score(tokens, low, high, words):
+            return _score(low, high)
         case _Link.TO if not _spans(tokens, low, words) and not _shares_scale(low, high):
             return None
         case _:
@@ -168,6 +170,14 @@ def _is_score(tokens: list[Token], low: Quantity, high: Quantity, words: FigureW
     if tokens[low.last].text in words.score_marks:
         return True
     return low.value >= high.value or any(token.lower in words.score_words for token in window)
+
+
+def _is_spoken_score(tokens: list[Token], low: Quantity, high: Quantity, words: FigureWords) -> bool:
+    """ "a vote of 9 to 4", "won 3 to 1": the higher first, straight behind a word of winning."""
+    if high.unit is not None or low.value <= high.value or not _is_score(tokens, low, high, words):
+        return False
+    window = tokens[max(0, low.first - 2) : low.first]
+    return any(token.lower in words.score_words for token in window)
 
 
 def _is_whole(quantity: Quantity) -> bool:

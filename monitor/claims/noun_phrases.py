@@ -107,6 +107,8 @@ def _may_stand_in_phrase(tokens: Sequence[SpeechToken], index: int, words: Speec
     token = tokens[index]
     if not token.is_word:
         return token.text in ".-&'’$%#"
+    if token.text[-1] == "." and token.text.islower():
+        return False  # "…until 9 a.m. Mayor Holm said": the hour is no part of the name
     if token.lower in words.breaks:
         return token.text[0].isupper() and index > 0 and len(token.text) > 3
     return token.lower not in words.reporting or (token.text[0].isupper() and index > 0)

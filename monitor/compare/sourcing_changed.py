@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from monitor.compare.found import Found, Pair
 from monitor.compare.intervals import Intervals
 from monitor.compare.matching import Scored, best_pairs, likeness
+from monitor.compare.quotes_changed import quote_words
 from monitor.compare.sides import Side, folded_words
-from monitor.compare.speakers_alike import name_words, sources_differ
+from monitor.compare.speakers_alike import name_words, sources_differ, speakers_differ
 from monitor.compare.word_sets import word_set
 from monitor.values import Attribution, ChangeKind, ChangeOp, Direction, Quote, SourceClass
 
@@ -37,6 +38,10 @@ _MOSTLY = 0.5
 # Cues that tell of no source: a newsroom's own asking, and nobody answering.
 # Cues that hedge, whatever noun stands before them.
 _HEDGES = word_set("allegedly reportedly purportedly supposedly alleged purported supposed")
+# Cues that tell that somebody says it is not so: "denied that" -> "confirmed that" turns a statement round.
+_DENIALS = word_set(
+    "deny denies denied denying dispute disputes disputed disputing refute refutes refuted rejects rejected"
+)
 _UNANSWERED = word_set("respond responded comment declined reached asked requested contacted")
 _MOST_LOOKED_AT = 200
 
@@ -61,6 +66,8 @@ def sourcing_changed(pair: Pair, quotes_before: Quotes, quotes_after: Quotes) ->
         loose_right = [other for other in right if not any(other is paired for _, paired in pairs)]
         in_place_gone += _of_other_sources(loose_left, all_right)
         in_place_new += _of_other_sources(loose_right, all_left)
+    in_place_gone = _without_kept_speakers(in_place_gone, pair.before, pair.after)
+    in_place_new = _without_kept_speakers(in_place_new, pair.after, pair.before)
     in_place_gone, in_place_new = _without_moved_hedges(in_place_gone, in_place_new)
     changes += [_removed(one, Direction.WEAKENED) for one in in_place_gone if _has_gone(one, pair.after)]
     changes += [_added(one, Direction.STRENGTHENED) for one in in_place_new if _has_gone(one, pair.before)]
@@ -73,6 +80,21 @@ def sourcing_changed(pair: Pair, quotes_before: Quotes, quotes_after: Quotes) ->
 def _of_other_sources(loose: list[Attribution], others: list[Attribution]) -> list[Attribution]:
     """Those whose source does not stand behind the sentence in the other version anyway: "…, adding that"."""
     return [one for one in loose if is_hedge(one) or not any(_same(one, other) for other in others[:_MOST_IN_GROUP])]
+
+
+def _without_kept_speakers(loose: list[Attribution], side: Side, other: Side) -> list[Attribution]:
+    """Those that do more than say again who speaks a quote that both versions have: "…,” she added."."""
+    if not loose:
+        return loose
+    cues = {quote.cue.start: quote for quote in side.quotes if quote.cue}
+    known = {quote_words(quote.text): quote for quote in other.quotes if quote.speaker}
+    kept = []
+    for one in loose:
+        quote = cues.get(one.cue.start)
+        there = known.get(quote_words(quote.text)) if quote else None
+        if quote is None or there is None or speakers_differ(quote, there):
+            kept.append(one)
+    return kept
 
 
 def _once_a_sentence(loose: list[Attribution], side: Side) -> list[Attribution]:
@@ -90,6 +112,10 @@ def _once_a_sentence(loose: list[Attribution], side: Side) -> list[Attribution]:
 def is_hedge(attribution: Attribution) -> bool:
     """Whether nobody stands behind it: "reportedly", "alleged", "it is believed"."""
     return attribution.source_class is SourceClass.NONE or bool(_HEDGES & set(folded_words(attribution.cue.text)))
+
+
+def _is_denial(attribution: Attribution) -> bool:
+    return bool(_DENIALS & set(folded_words(attribution.cue.text)))
 
 
 def firmer(one: Attribution, other: Attribution) -> Direction | None:
@@ -144,7 +170,7 @@ def _same(one: Attribution, other: Attribution) -> bool:
     """The same source in the same standing; "said" or "told reporters" makes no difference, "allegedly" does."""
     if is_hedge(one) or is_hedge(other):
         return is_hedge(one) and is_hedge(other)
-    if sources_differ(one, other) or _stands_lower(one, other):
+    if sources_differ(one, other) or _stands_lower(one, other) or _is_denial(one) != _is_denial(other):
         return False
     if one.source is None or other.source is None:
         return folded_words(one.cue.text) == folded_words(other.cue.text)
@@ -178,8 +204,12 @@ def _content(attribution: Attribution) -> tuple[str, ...]:
 
 def _altered(one: Attribution, other: Attribution) -> Found:
     direction = firmer(one, other)
-    op = ChangeOp.REATTRIBUTED if direction is None and one.source and other.source else ChangeOp.ALTERED
-    return Found(ChangeKind.SOURCING, op, one, other, direction=direction, grave=direction is Direction.WEAKENED)
+    turned = _is_denial(one) != _is_denial(other)
+    moved = direction is None and one.source is not None and other.source is not None and sources_differ(one, other)
+    op = ChangeOp.REATTRIBUTED if moved else ChangeOp.ALTERED
+    return Found(
+        ChangeKind.SOURCING, op, one, other, direction=direction, grave=turned or direction is Direction.WEAKENED
+    )
 
 
 def _removed(one: Attribution, direction: Direction | None) -> Found:

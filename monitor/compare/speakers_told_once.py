@@ -30,7 +30,10 @@ def speakers_told_once(quotes: list[Found], sources: list[Found]) -> tuple[list[
             kept_quotes.append(found)
         told.add(places)
     cues = {place for found in kept_quotes if is_reattributed(found) for place in _cue_places(found)}
-    return kept_quotes, [found for found in sources if not _is_of_cue(found, cues)]
+    given = {_speaker_places(found) for found in kept_quotes} - {None}
+    return kept_quotes, [
+        found for found in sources if not _is_of_cue(found, cues) and _source_places(found) not in given
+    ]
 
 
 def _speaker_places(found: Found) -> Places | None:

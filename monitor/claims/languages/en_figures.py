@@ -294,7 +294,7 @@ ENGLISH = FigureWords(
         "relay butterfly backstroke medley dash champion the a at by on off for per asl underwater apart east west north "
         "south melting screen"
     ),
-    after_short_unit=_words("of and to melting tall long wide deep high thick"),
+    after_short_unit=_words("of and to melting tall long wide deep high thick above below across"),
     lone_periods=_words("hour fortnight gallon"),
     hedged_periods=_words(
         "hour minute second day week month year decade century mile kilometre kilometer metre meter pound ton tonne inch "
