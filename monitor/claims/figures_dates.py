@@ -92,6 +92,7 @@ def _from_month(tokens: list[Token], at: int, words: FigureWords) -> Moment | No
     dated = before in words.date_prepositions or before in words.next_words
     written = tokens[at].text[0].isupper() or words.small_calendar
     if dated and written and not _joins_name(tokens, last):
+        last = last if words.month_first else at + 1  # "en mai." ends its sentence
         return Moment(at, last, f"--{month:02}", Dimension.DATE)
     return None
 
@@ -400,12 +401,19 @@ def _marked_hour(tokens: list[Token], at: int, words: FigureWords) -> Moment | N
         return Moment(at, last + 1, f"{hour:02}:{minute:02}", Dimension.TIME)
     if behind in words.hour_marks and last == at + 1:
         written = tokens[last + 1].text if last + 1 < len(tokens) else ""
-        if len(written) == 2 and written.isdecimal() and int(written) < 60:
+        shown = led or len(behind) == 1  # "2 heures 30" may last, "14h30" may not
+        if shown and len(written) == 2 and written.isdecimal() and int(written) < 60:
             return Moment(at, last + 2, f"{hour:02}:{written}", Dimension.TIME)
         return Moment(at, last + 1, f"{hour:02}:00", Dimension.TIME) if led else None
     if led and last > at + 1 and behind in words.hour_marks:
         last += 1
-    return Moment(at, last, f"{hour:02}:{minute:02}", Dimension.TIME) if led and "." in tokens[at].text else None
+    shown = "." in tokens[at].text or (words.bare_hours and _counts_nothing(tokens, last, words))
+    return Moment(at, last, f"{hour:02}:{minute:02}", Dimension.TIME) if led and shown else None
+
+
+def _counts_nothing(tokens: list[Token], at: int, words: FigureWords) -> bool:
+    """Whether no noun follows that a bare hour would count: "alle 9 di sera", not "alle 9 famiglie"."""
+    return at >= len(tokens) or tokens[at].text in ".,;)" or tokens[at].lower in words.noun_stops
 
 
 def _hour_and_minute(tokens: list[Token], at: int) -> tuple[int | None, int, int]:

@@ -146,6 +146,9 @@ def subject_ahead(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) ->
         last -= 1
     if last <= 0:
         return None
+    previous = tokens[last - 1]
+    if previous.lower in words.pronouns and previous.lower not in words.determiners and previous.quoted < 0:
+        return Phrase(last - 1, last)
     if tokens[last - 1].lower in words.relatives:
         return _antecedent(tokens, last - 1, words)
     first = _run_start(tokens, last, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from monitor.claims.languages.speech_words import SpeechWords
 from monitor.claims.noun_phrases import Phrase, first_subject
 from monitor.claims.quotation import QuotedStretch
 from monitor.claims.speech_cues import Cue
@@ -99,6 +100,9 @@ class _Finder:
             return placed
         if self.sentence_at(stretch.end - 1) != placed.cue.sentence and ends not in ("?", "!", ",", "…", "—"):
             return placed if self.is_whole_sentence(placed) else None
+        words = self.reading.words
+        if words.perfect_auxiliaries and _is_auxiliary_alone(between, words):
+            return placed  # « … », a-t-il ajouté
         if between.strip(" ,—–-\u00a0") and between.strip(" ,").lower() != "as":
             return None
         if not self.opens_sentence(stretch) and self.introduces(placed):
@@ -209,6 +213,12 @@ def _place(reading: Reading, cue: Cue) -> _Placed:
     if source is None or abs(source.start - span.start) > 250:
         return _Placed(span.start, span.end, cue)
     return _Placed(min(span.start, source.start), max(span.end, source.end), cue)
+
+
+def _is_auxiliary_alone(between: str, words: SpeechWords) -> bool:
+    """Whether nothing but the verb's own auxiliary stands between quote and cue: ", a-t-", ", ha "."""
+    parts = between.strip(" ,—–-\u00a0").lower().split("-")
+    return parts[0] in words.perfect_auxiliaries and parts[1:] in ([], ["t"])
 
 
 def _said(reading: Reading, placed: _Placed, *, sure: bool = True) -> Speaker:

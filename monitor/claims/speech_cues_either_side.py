@@ -86,7 +86,7 @@ def _hearsay(number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechW
         if (not token.is_word and token.text not in ".-") or token.quoted >= 0:
             return None
         if token.lower in words.hearsay_words or (
-            words.hearsay_endings and len(token.lower) > 3 and token.lower.endswith(words.hearsay_endings)
+            words.hearsay_endings and len(token.lower) > 2 and token.lower.endswith(words.hearsay_endings)
         ):
             return Cue(number, at, at + 1, None, False)
     return None

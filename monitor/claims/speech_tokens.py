@@ -78,17 +78,23 @@ def _cut(text: str, start: int, end: int, outer: list[QuotedStretch], starts: li
     return tuple(tokens)
 
 
-def _parted(token: SpeechToken, words: SpeechWords) -> tuple[SpeechToken, ...]:
+_ELISIONS_IN_A_ROW = 2  # "jusqu'à l'", "qu'il n'": no word that people write has more
+
+
+def _parted(token: SpeechToken, words: SpeechWords) -> list[SpeechToken]:
     """ "l'adjoint" as "l'" and "adjoint", "a-t-il" as "a" and "il": the hyphens between are left out."""
-    if "'" in token.lower:
+    parts: list[SpeechToken] = []
+    while "'" in token.lower and len(parts) < _ELISIONS_IN_A_ROW:
         width = token.lower.index("'") + 1
-        if token.lower[:width] in words.elisions and width < len(token.text):
-            return (_slice(token, 0, width), *_parted(_slice(token, width, len(token.text)), words))
+        if token.lower[:width] not in words.elisions or width == len(token.text):
+            break
+        parts.append(_slice(token, 0, width))
+        token = _slice(token, width, len(token.text))
     head, hyphen, pronoun = token.lower.rpartition("-")
     if hyphen and pronoun in words.inverted_pronouns:
         verb = head.removesuffix("-t")
-        return (_slice(token, 0, len(verb)), _slice(token, len(head) + 1, len(token.text)))
-    return (token,)
+        return [*parts, _slice(token, 0, len(verb)), _slice(token, len(head) + 1, len(token.text))]
+    return [*parts, token]
 
 
 def _slice(token: SpeechToken, start: int, end: int) -> SpeechToken:

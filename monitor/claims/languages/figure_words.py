@@ -171,6 +171,7 @@ class FigureWords:
     clock_words: frozenset[str] = frozenset()
     hour_marks: frozenset[str] = frozenset()
     before_clock: frozenset[str] = frozenset()
+    bare_hours: bool = False
     clock_names: Mapping[str, str] = field(default_factory=dict)
     clock_zones: frozenset[str] = frozenset()
 
@@ -189,6 +190,10 @@ def figure_words(language: str | None) -> FigureWords:
             from monitor.claims.languages.de_figures import GERMAN
 
             return GERMAN
+        case "fr":
+            from monitor.claims.languages.fr_figures import FRENCH
+
+            return FRENCH
         case _:
             return BY_SCRIPT
 

@@ -144,7 +144,11 @@ def speech_words(language: str | None) -> SpeechWords:
             from monitor.claims.languages.de_speech import GERMAN
 
             return GERMAN
-        case "fr" | "es" | "it" | "pt" | "ru" | "pl":
+        case "fr":
+            from monitor.claims.languages.fr_speech import FRENCH
+
+            return FRENCH
+        case "es" | "it" | "pt" | "ru" | "pl":
             return WITH_DIALOGUE_DASH
         case _:
             return BY_SCRIPT
