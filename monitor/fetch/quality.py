@@ -30,6 +30,7 @@ MARKUP_LOOKED_AT = 400_000  # walls are small; what lies deeper in a page is no 
 PROSE_OF_AN_ARTICLE = 1_500
 SHORT_TEXT = 1_500  # a wall's or an error page's text is shorter; consent layers are judged by their share of phrases
 TINY_TEXT = 400
+FLASH_TEXT = 200  # a news flash in two sentences; unknown walls and error pages say less
 EMPTY_TEXT = 60
 SHRUNK = 0.6  # below this share of its former length, a text waits for a second look
 TEASER_END = 250  # characters at the end of a teaser that hold its call to subscribe
@@ -295,7 +296,11 @@ def _by_identity(facts: PageFacts, text: str, likeness: float, same_title: bool)
     is_short = len(text) < (TINY_TEXT if facts.previous is None else SHORT_TEXT)
     known = facts.previous is not None or bool(facts.feed_title)
     if known and is_unrelated and is_short and not _has_notice(text) and not _looks_published(_markup(facts)):
-        # No wall that we know, but it neither says what the article said nor claims to be one.
+        # No wall that we know, but it neither says what the article said nor claims to be one. Before the first
+        # snapshot only the feed's title speaks against it, and feeds shorten titles: a second look decides.
+        if facts.previous is None and len(text) >= FLASH_TEXT:
+            reason = "the page is short, and its title is not the one that the feed gives"
+            return Verdict(Outcome.CHANGED, reason, suspicious=True)
         return Verdict(Outcome.ERROR_PAGE, "another page stands at the article's address")
     if facts.previous is None:
         return None

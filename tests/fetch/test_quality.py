@@ -162,3 +162,18 @@ def test_a_long_page_is_judged_in_linear_time() -> None:
     ):
         facts = PageFacts(200, ASKED, ASKED, hostile, title="a" * 10_000, text="x " * 200_000, previous=FORMER)
         judge(facts)
+
+
+def test_a_short_article_whose_feed_gives_another_title_is_believed_at_the_second_look() -> None:
+    text = (
+        "Harbour officials counted 41 damaged boats on Sunday after the storm crossed the bay, the port authority said. "
+        "The town had asked for new sea walls for years, and engineers had warned that the old ones would not hold."
+    )
+    html = f"<html><head><title>Storm</title></head><body><article><h1>Storm</h1><p>{text}</p></article></body></html>"
+    url = "https://harbour-post.example/news/storm-hits"
+    facts = PageFacts(
+        status=200, requested_url=url, final_url=url, html=html, title="Storm", text=text, feed_title="Live: the bay"
+    )
+    verdict = judge(facts)
+    assert verdict.is_article
+    assert verdict.suspicious
