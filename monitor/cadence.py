@@ -7,17 +7,21 @@ articles within a day, most of them once or twice, a tail of weeks) and are held
 from __future__ import annotations
 
 import math
+import zlib
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 __all__ = [
     "CadencePolicy",
     "edits_expected",
+    "heeds_hints",
+    "is_past_retirement",
     "next_check_at",
     "next_poll_at",
     "retry_check_at",
+    "sample_of",
     "score",
     "second_look_at",
     "threshold",
@@ -35,6 +39,16 @@ SECOND_LOOK_MINUTES = 2.0
 FIRST_RETRY_MINUTES = 15.0
 UNDATED_FEED_HOURS = 2.0  # a feed that dates nothing is polled every hour
 LAST_RETRY_HOURS = 24.0
+# A person who pinned an article wants to hear of a late edit within a week, however quiet it has been.
+LONGEST_PINNED_WAIT_HOURS = 168.0
+# About one retired article in a hundred is looked at again, to learn what is missed by retiring them.
+RESAMPLED_SHARE, RESAMPLED_AT_HOURS = 0.01, (60 * 24.0, 120 * 24.0)
+# A feed whose hints come true less often is hardly listened to; fewer hints than this say nothing about it.
+LEAST_HINT_PRECISION, HINTS_TO_JUDGE, HINTS_STILL_HEEDED = 0.1, 20, 0.1
+# Dates from before there were news pages (a zero epoch, a template's 1970) say that nothing is known.
+FIRST_NEWS_PAGES = datetime(1994, 1, 1, tzinfo=UTC)
+# A story that a feed offers is alive, whatever its date says: by its true age an old one would not be looked at again.
+OLDEST_AT_DISCOVERY_HOURS = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +77,63 @@ def next_check_at(
     edits_seen: int,
     pinned: bool = False,
     jitter: float = 0.0,
+    sample: float = 1.0,
 ) -> datetime | None:
-    """When to look again after a look at `now`; None to retire. `jitter` is a number from −1 to 1."""
+    """When to look again after a look at `now`; None to retire, at once where no look is worth it before retirement.
+
+    `jitter` is a number from −1 to 1. `sample` is the article's own number from 0 to 1 (`sample_of`): those below
+    0.01 are looked at again long after they are retired.
+    """
     discovered = _age_at_discovery(published, first_seen)
     age = discovered + _hours(first_seen, now) * policy.speed
-    if age >= policy.retire_after_hours + discovered and not pinned:
-        return None
+    wait = max(_wait(policy, age, discovered, edits_seen) * (1 + policy.jitter * jitter), policy.floor_minutes / 60)
+    if pinned:
+        wait = min(wait, LONGEST_PINNED_WAIT_HOURS)
+    elif age + wait > discovered + policy.retire_after_hours:
+        later = [mark for mark in RESAMPLED_AT_HOURS if mark > age] if sample < RESAMPLED_SHARE else []
+        if not later:
+            return None
+        wait = later[0] - age
+    return now + timedelta(hours=wait / policy.speed)
+
+
+def is_past_retirement(policy: CadencePolicy, *, now: datetime, first_seen: datetime, pinned: bool = False) -> bool:
+    """Whether the article is so old that even a failed look need not be repeated."""
+    return not pinned and _hours(first_seen, now) * policy.speed >= policy.retire_after_hours
+
+
+def sample_of(key: str) -> float:
+    """A number from 0 to 1 that belongs to the article of this dedup key, and stays the same.
+
+    >>> sample_of("https://example.org/a") == sample_of("https://example.org/a")
+    True
+    """
+    return zlib.crc32(key.encode("utf-8", "surrogatepass")) / 2**32
+
+
+def heeds_hints(hints: int, hits: int, *, chance: float) -> bool:
+    """Whether to follow what a feed says of updates, when `hits` of `hints` so far were followed by a changed text.
+
+    `chance` is a number from 0 to 1, drawn anew: a feed that cried wolf too often is still heeded now and then, so
+    that one that mends its ways is noticed.
+    """
+    if hints < HINTS_TO_JUDGE or hits >= LEAST_HINT_PRECISION * hints:
+        return True
+    return chance < HINTS_STILL_HEEDED
+
+
+def _wait(policy: CadencePolicy, age: float, discovered: float, edits_seen: int) -> float:
+    """Hours to the next look, by the model or by the fixed interval."""
     if policy.fixed_interval_minutes is not None:
-        wait = policy.fixed_interval_minutes / 60
-    else:
-        due = _due_age(age, discovered, edits_seen, threshold(policy.requests_per_article))
-        wait = max(due - age, policy.floor_minutes / 60)
-    return now + timedelta(hours=wait * (1 + policy.jitter * jitter) / policy.speed)
+        return policy.fixed_interval_minutes / 60
+    return _due_age(age, discovered, edits_seen, threshold(policy.requests_per_article)) - age
 
 
 def _age_at_discovery(published: datetime | None, first_seen: datetime) -> float:
     """Hours, in real time even where the schedule runs fast; an article dated ahead of its discovery was new then."""
-    return _hours(published, first_seen) if published is not None else 0.0
+    if published is None or published < FIRST_NEWS_PAGES:
+        return 0.0
+    return min(_hours(published, first_seen), OLDEST_AT_DISCOVERY_HOURS)
 
 
 def _hours(start: datetime, end: datetime) -> float:
