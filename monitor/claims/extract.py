@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from monitor.claims.attributions import find_attributions
-from monitor.claims.figures import find_figures
 from monitor.claims.language_of import language_of
 from monitor.claims.languages.figure_words import figure_words
 from monitor.claims.quotes import find_quotes
+from monitor.claims.reuse import Reuse, figures_by_paragraph
 from monitor.claims.source_names import SourceNames
 from monitor.claims.speech_reading import read_speech
 from monitor.values import Claim, Figure
@@ -16,18 +16,21 @@ from monitor.values import Claim, Figure
 __all__ = ["extract_claims"]
 
 
-def extract_claims(text: str, *, language: str | None = None, published: date | None = None) -> tuple[Claim, ...]:
+def extract_claims(
+    text: str, *, language: str | None = None, published: date | None = None, reuse: Reuse | None = None
+) -> tuple[Claim, ...]:
     """Every claim of a text, sorted by start; `text[start:end]` is `claim.text` always.
 
     `language` is an ISO 639-1 code, found out from the text where None; `published` is the article's date.
+    `reuse` is what an earlier version of the same article left, of the same language and date; it is added to.
     """
-    known = language or language_of(text)
-    reading = read_speech(text, known)
+    known, reuse = language or language_of(text), reuse or Reuse()
+    reading = read_speech(text, known, reuse.cues)
     names = SourceNames(reading)
     quotes, attributions = find_quotes(reading, names), find_attributions(reading, names)
     spoken_by = {quote.speaker.start for quote in quotes if quote.speaker}
     spoken_by.update(attribution.source.start for attribution in attributions if attribution.source)
-    figures = find_figures(text, figure_words(known), published=published)
+    figures = figures_by_paragraph(text, figure_words(known), published, reuse)
     counted = (figure for figure in figures if not (figure.start in spoken_by and _is_one(figure)))
     return tuple(sorted((*counted, *quotes, *attributions), key=lambda claim: (claim.start, claim.end)))
 

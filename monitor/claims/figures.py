@@ -6,6 +6,7 @@ Numbers are read by `figures_numbers`, units by `figures_units`, dates by `figur
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 from decimal import Decimal
 
@@ -22,17 +23,20 @@ from monitor.values import Dimension, Figure
 # Two thirds have no end as a decimal; a trillionth still fits.
 _PLACES = 12
 
-__all__ = ["figure_words", "find_figures"]
+__all__ = ["figure_words", "find_figures", "openers_of"]
 
 
-def find_figures(text: str, words: FigureWords, *, published: date | None = None) -> tuple[Figure, ...]:
+def find_figures(
+    text: str, words: FigureWords, *, published: date | None = None, openers: Set[str] | None = None
+) -> tuple[Figure, ...]:
     """Every figure of a text in order, none overlapping; `text[start:end]` is `figure.text`.
 
     The span is the number with its sign, scale and unit ("$1.2bn", "41 Russian aircraft"), without the approximator.
     A range is one figure ("3 to 5 million"). `published` is the article's date, which tells what "Tuesday" was.
+    `openers` are `openers_of(words)`, where many texts are read.
     """
     tokens = cut(text, words.elisions)
-    openers = _openers(words)
+    openers = openers_of(words) if openers is None else openers
     figures: list[Figure] = []
     at = 0
     while at < len(tokens):
@@ -53,7 +57,7 @@ def find_figures(text: str, words: FigureWords, *, published: date | None = None
 _OPENING_MARKS = frozenset("-−–.¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 
-def _openers(words: FigureWords) -> set[str]:
+def openers_of(words: FigureWords) -> Set[str]:
     """Every word and mark that a figure without leading digits begins with; most tokens of a text are none."""
     openers = set(_OPENING_MARKS) | set(SIGNS) | set(CODES_FOR_SIGNS)
     for code in CODES:

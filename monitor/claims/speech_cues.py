@@ -31,11 +31,23 @@ class Cue(NamedTuple):
     direct: bool
 
 
-def find_cues(sentences: Sequence[Sentence], words: SpeechWords) -> list[Cue]:
-    """Every cue outside of quotes, in order."""
+def find_cues(
+    sentences: Sequence[Sentence], words: SpeechWords, text: str = "", known: dict[str, tuple[Cue, ...]] | None = None
+) -> list[Cue]:
+    """Every cue outside of quotes, in order.
+
+    `known` are the cues of sentences of `text` that were read before, by their words; sentences with quotes are read
+    anew, as their words don't tell which of them are quoted.
+    """
     cues: list[Cue] = []
     for number, sentence in enumerate(sentences):
-        cues.extend(_cues_in(number, sentence.tokens, words))
+        if known is None or any(token.quoted >= 0 for token in sentence.tokens):
+            cues.extend(_cues_in(number, sentence.tokens, words))
+            continue
+        written = text[sentence.start : sentence.end]
+        if written not in known:
+            known[written] = tuple(_cues_in(number, sentence.tokens, words))
+        cues.extend(cue._replace(sentence=number) for cue in known[written])
     return cues
 
 

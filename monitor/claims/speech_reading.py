@@ -49,12 +49,16 @@ class Reading:
         return self.span_of(cue.sentence, cue.source) if cue.source else None
 
 
-def read_speech(text: str, language: str | None) -> Reading:
-    """Read a text's speech with the words of its language."""
+def read_speech(text: str, language: str | None, known: dict[str, tuple[Cue, ...]] | None = None) -> Reading:
+    """Read a text's speech with the words of its language; `known` are cues by sentence, and is added to."""
     words = speech_words(language)
     quoted = find_quoted(text, dialogue_dash=words.dialogue_dash)
     sentences = cut_sentences(text, quoted, (language or "en")[:2], words)
     if words.language is None:
         return Reading(text, words, sentences, quoted, [], People())
-    cues = find_cues_either_side(sentences, words) if words.subject_either_side else find_cues(sentences, words)
+    cues = (
+        find_cues_either_side(sentences, words)
+        if words.subject_either_side
+        else find_cues(sentences, words, text, known)
+    )
     return Reading(text, words, sentences, quoted, cues, find_people(sentences, words))

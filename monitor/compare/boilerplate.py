@@ -44,6 +44,12 @@ _CREDITS = re.compile(
     r"(?:additional |with )?(?:reporting|editing|writing) by .{0,200})\Z"
 )
 _LONGEST_CREDIT = 400
+# One of these words stands in every line that is boilerplate: most sentences have none, and are not read further.
+_MAY_BE = _SIGNS | word_set(
+    "contributed wrote reported reporting editing writing advertisement ad sign related follow subscribe most view "
+    "loading copyright all"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_boilerplate(line: str) -> bool:
@@ -53,6 +59,8 @@ def is_boilerplate(line: str) -> bool:
     (True, False)
     """
     if len(line) > _LONGEST_CREDIT:
+        return False
+    if _MAY_BE.isdisjoint(_WORD.findall(line.casefold())) and "©" not in line:
         return False
     folded = fold(line)
     if _CREDITS.match(folded):

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from monitor.claims.extract import extract_claims
+from monitor.claims.reuse import Reuse
 from monitor.compare.boilerplate import is_boilerplate
 from monitor.compare.intervals import Intervals
 from monitor.text.normal import fold
@@ -91,6 +92,7 @@ def make_side(
     published: date | None,
     notices: tuple[Notice, ...] = (),
     headline: str = "",
+    reuse: Reuse | None = None,
 ) -> Side:
     """Read one text. Claims inside notices and boilerplate are left out: they speak of the page.
 
@@ -104,12 +106,21 @@ def make_side(
             continue
         if sentence.start not in told and not is_boilerplate(sentence.text):
             kept.append(sentence)
-    side = Side(text, tuple(kept), tuple(folded_words(sentence.text) for sentence in kept), ())
+    side = Side(text, tuple(kept), tuple(_folded(sentence.text, reuse) for sentence in kept), ())
     if not kept:
         return side
-    claims = extract_claims(text, language=language, published=published)
+    claims = extract_claims(text, language=language, published=published, reuse=reuse)
     kept_claims = tuple(claim for claim in claims if _stands_in(side, claim))
     return Side(text, side.sentences, side.words, kept_claims, _told(claims, told))
+
+
+def _folded(sentence: str, reuse: Reuse | None) -> tuple[str, ...]:
+    """The folded words of a sentence, read once where both versions have it."""
+    if reuse is None:
+        return folded_words(sentence)
+    if sentence not in reuse.folded:
+        reuse.folded[sentence] = folded_words(sentence)
+    return reuse.folded[sentence]
 
 
 def folded_words(text: str) -> tuple[str, ...]:

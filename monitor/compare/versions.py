@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from monitor.claims.language_of import language_of
+from monitor.claims.reuse import Reuse
 from monitor.compare.align import align
 from monitor.compare.figures_changed import figures_changed, holds_value, same_figure
 from monitor.compare.found import Found, Pair
@@ -106,8 +107,9 @@ def _pair(
     published = before.published or after.published
     day = published.date() if published else None
     headlines = ("", "") if one == before.title and other == after.title else (before.title, after.title)
-    left = make_side(one, language, day, told_before, headlines[0])
-    right = make_side(other, language, day, told_after, headlines[1])
+    reuse = Reuse()
+    left = make_side(one, language, day, told_before, headlines[0], reuse)
+    right = make_side(other, language, day, told_after, headlines[1], reuse)
     return Pair(left, right, align(left.words, right.words))
 
 
