@@ -29,12 +29,22 @@ def subject_behind(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -
         if at >= len(tokens) or not tokens[at].is_word or tokens[at].quoted >= 0:
             return None
         if tokens[at].lower not in words.linkers or tokens[at].lower in words.determiners:
-            return phrase_from(tokens, at, words)
+            phrase = phrase_from(tokens, at, words)
+            if phrase is None or not _is_time(tokens[phrase.first : phrase.last], words):
+                return phrase
+            at = phrase.last  # "ha dicho este martes el ministro"
+            continue
         complement = phrase_from(tokens, at + 1, words)
         if complement is None:
             return None
         at = complement.last
     return None
+
+
+def _is_time(phrase: Sequence[SpeechToken], words: SpeechWords) -> bool:
+    if phrase[0].lower in words.pronouns and phrase[0].lower not in words.determiners:
+        return False
+    return all(words.is_adverb(token.lower) or token.lower in words.determiners for token in phrase)
 
 
 def phrase_from(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Phrase | None:

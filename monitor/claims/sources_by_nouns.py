@@ -21,6 +21,8 @@ def classify_by_nouns(tokens: Sequence[SpeechToken], words: SpeechWords, people:
         return SourceClass.PRONOUN
     head = _head_part(parts, words)
     kind = next((found for token in head if (found := _kind_of(token, words)) is not None), None)
+    if kind is SourceClass.NAMED_ORGANIZATION and any(token.lower in words.nouns.outlets for token in head):
+        return SourceClass.OUTLET  # "la agencia Efe"
     if kind in (SourceClass.NAMED_ORGANIZATION, SourceClass.OUTLET, SourceClass.DOCUMENT, SourceClass.ANONYMOUS):
         return kind
     name = name_among_nouns(tokens, words)

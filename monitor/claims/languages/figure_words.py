@@ -194,6 +194,10 @@ def figure_words(language: str | None) -> FigureWords:
             from monitor.claims.languages.fr_figures import FRENCH
 
             return FRENCH
+        case "es":
+            from monitor.claims.languages.es_figures import SPANISH
+
+            return SPANISH
         case _:
             return BY_SCRIPT
 

@@ -19,8 +19,8 @@ _FINITE = frozenset(f"{stem}{end}" for stem in _REGULAR for end in ("e", "ent", 
     "poursuivent soutient soutiennent révèle révèlent rappelle rappellent martèle jure jurent avertit avertissent "
     "prétend prétendent déplore déplorent réagit réagissent tempère abonde commente commentent"
 )
-_PARTICIPLES = frozenset(f"{stem}é" for stem in _REGULAR) | words(
-    "dit annoncé répondu reconnu admis prévenu promis nié démenti écrit conclu poursuivi soutenu révélé rappelé martelé "
+_PARTICIPLES = frozenset(f"{stem}{end}" for stem in _REGULAR for end in ("é", "ée", "és", "ées")) | words(
+    "dit annoncé annoncée annoncés annoncées démentie révélée répondu reconnu admis prévenu promis nié démenti écrit conclu poursuivi soutenu révélé rappelé martelé "
     "juré averti prétendu déploré réagi commenté rapporté"
 )
 _SOURCE_BEHIND = phrases("selon;d'après;de l'avis de;aux yeux de;citant;de source;à en croire")

@@ -148,7 +148,11 @@ def speech_words(language: str | None) -> SpeechWords:
             from monitor.claims.languages.fr_speech import FRENCH
 
             return FRENCH
-        case "es" | "it" | "pt" | "ru" | "pl":
+        case "es":
+            from monitor.claims.languages.es_speech import SPANISH
+
+            return SPANISH
+        case "it" | "pt" | "ru" | "pl":
             return WITH_DIALOGUE_DASH
         case _:
             return BY_SCRIPT
