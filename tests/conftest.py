@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sys
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from postgres_schema import POSTGRES
+
 REQUIRED = set(filter(None, os.environ.get("MONITOR_REQUIRE", "").split(",")))
-POSTGRES = os.environ.get("MONITOR_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/test")
 
 
 def missing(part: str) -> str | None:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlmodel import SQLModel
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from postgres_schema import empty_schema, psycopg_connection
 from store_world import World
 
 from monitor.store.store import Store
-
-POSTGRES = os.environ.get("MONITOR_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/test")
-
 
 # Quicker than TRUNCATE, which makes new files. The names are the code's own.
 EMPTY_ALL = ";".join(
@@ -82,21 +77,3 @@ def migrated_postgres() -> Iterator[str]:
     for url in empty_schema():
         Store.open(url).close()
         yield url
-
-
-def empty_schema() -> Iterator[str]:
-    """A PostgreSQL schema that nobody else uses, dropped in the end."""
-    name = f"monitor_{uuid.uuid4().hex[:12]}"
-    with psycopg_connection(POSTGRES) as connection:
-        connection.execute(f"CREATE SCHEMA {name}")
-        try:
-            yield f"{POSTGRES}{'&' if '?' in POSTGRES else '?'}options=-csearch_path%3D{name}"
-        finally:
-            connection.execute(f"DROP SCHEMA {name} CASCADE")
-
-
-def psycopg_connection(url: str) -> Any:
-    """A plain connection to the server behind this database URL."""
-    import psycopg
-
-    return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
