@@ -407,8 +407,19 @@ def _marked_hour(tokens: list[Token], at: int, words: FigureWords) -> Moment | N
         return Moment(at, last + 1, f"{hour:02}:00", Dimension.TIME) if led else None
     if led and last > at + 1 and behind in words.hour_marks:
         last += 1
+    part, last = _part_of_day(tokens, last, words)
+    if led and part is not None and 1 <= hour <= 12:
+        return Moment(at, last, f"{hour % 12 + part:02}:{minute:02}", Dimension.TIME)
     shown = "." in tokens[at].text or (words.bare_hours and _counts_nothing(tokens, last, words))
     return Moment(at, last, f"{hour:02}:{minute:02}", Dimension.TIME) if led and shown else None
+
+
+def _part_of_day(tokens: list[Token], at: int, words: FigureWords) -> tuple[int | None, int]:
+    """What "di sera" adds to an hour of twelve, and the index behind it."""
+    for phrase, hours in words.day_parts.items():
+        if tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
+            return hours, at + len(phrase)
+    return None, at
 
 
 def _counts_nothing(tokens: list[Token], at: int, words: FigureWords) -> bool:

@@ -170,5 +170,6 @@ SPANISH = FigureWords(
     hour_marks=words("h horas"),
     before_clock=words("las la"),
     bare_hours=True,
+    day_parts=MappingProxyType({("de", "la", "mañana"): 0, ("de", "la", "tarde"): 12, ("de", "la", "noche"): 12}),
     clock_names=MappingProxyType({"mediodía": "12:00", "medianoche": "00:00"}),
 )

@@ -172,6 +172,8 @@ class FigureWords:
     hour_marks: frozenset[str] = frozenset()
     before_clock: frozenset[str] = frozenset()
     bare_hours: bool = False
+    # "alle 9 di sera": what the part of the day adds to hours of twelve.
+    day_parts: Mapping[Phrase, int] = field(default_factory=dict)
     clock_names: Mapping[str, str] = field(default_factory=dict)
     clock_zones: frozenset[str] = frozenset()
 
@@ -198,6 +200,10 @@ def figure_words(language: str | None) -> FigureWords:
             from monitor.claims.languages.es_figures import SPANISH
 
             return SPANISH
+        case "it":
+            from monitor.claims.languages.it_figures import ITALIAN
+
+            return ITALIAN
         case _:
             return BY_SCRIPT
 

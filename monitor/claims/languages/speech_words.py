@@ -152,7 +152,11 @@ def speech_words(language: str | None) -> SpeechWords:
             from monitor.claims.languages.es_speech import SPANISH
 
             return SPANISH
-        case "it" | "pt" | "ru" | "pl":
+        case "it":
+            from monitor.claims.languages.it_speech import ITALIAN
+
+            return ITALIAN
+        case "pt" | "ru" | "pl":
             return WITH_DIALOGUE_DASH
         case _:
             return BY_SCRIPT
