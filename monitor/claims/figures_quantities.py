@@ -111,6 +111,8 @@ def _sign(tokens: list[Token], at: int, words: FigureWords) -> tuple[bool, int]:
 
 def _measure(tokens: list[Token], opening: _Opening, number: Number, words: FigureWords) -> Quantity:
     measured = _money_behind(tokens, opening, number, words) if opening.currency else unit_behind(tokens, number, words)
+    hedged = _counted_behind_hedge(tokens, number, words) if measured is None else None
+    measured = hedged[0] if hedged else measured
     last = measured.last if measured else number.last
     has_sign = opening.currency is not None or (measured is not None and measured.unit.dimension is Dimension.PERCENT)
     is_known = measured is not None and measured.is_known
@@ -123,6 +125,9 @@ def _measure(tokens: list[Token], opening: _Opening, number: Number, words: Figu
     unit = measured.unit if measured else _bare_unit(number)
     scaled, last = _scale_behind_code(tokens, number, last, unit, words)
     coins, last = _coins(tokens, number, last, unit, words)
+    inches, last = _inches(tokens, number, last, unit, words)
+    if inches is not None:
+        scaled, unit = scaled + inches / 12, _FOOT
     value = (scaled + coins) * opening.factor * (-1 if opening.negative else 1)
     counts = unit.dimension is Dimension.COUNT and number.is_fraction
     return Quantity(
@@ -133,9 +138,22 @@ def _measure(tokens: list[Token], opening: _Opening, number: Number, words: Figu
         Dimension.RATIO if counts else unit.dimension,
         number.value_to,
         number.scale,
+        approximation=hedged[1] if hedged else None,
         is_known_unit=opening.currency is not None or is_known,
         number_last=number.last,
     )
+
+
+def _counted_behind_hedge(
+    tokens: list[Token], number: Number, words: FigureWords
+) -> tuple[Measured, Approximation] | None:
+    """ "30 or more cars": the noun that stands behind the hedge, and the hedge."""
+    at = number.last
+    if at + 2 >= len(tokens) or tokens[at].lower not in words.either_or:
+        return None
+    hedge = words.approximators_behind.get((tokens[at].lower, tokens[at + 1].lower))
+    measured = unit_behind(tokens, replace(number, last=at + 2), words) if hedge else None
+    return (measured, hedge) if measured and hedge else None
 
 
 def _as_it_begins(number: Number, opening: _Opening) -> Number:
@@ -196,6 +214,55 @@ def _coins(tokens: list[Token], number: Number, last: int, unit: Unit, words: Fi
     if named:
         return coins.value / 100, coins.last + 1
     return (coins.value / 100, coins.last) if bare and len(coins.plain) == 2 else none
+
+
+_FOOT = Unit("foot", Dimension.LENGTH)
+# What may stand between feet and inches: "6-foot-10", "6 feet, 10 inches", "6 feet and 10 inches", 6'10".
+_FOOT_MARKS = frozenset("'’′")
+_INCH_MARKS = frozenset('"”″')
+_HEIGHTS = range(3, 9)  # feet; "'10" behind any other number is a year
+
+
+def _inches(
+    tokens: list[Token], number: Number, last: int, unit: Unit, words: FigureWords
+) -> tuple[Decimal | None, int]:
+    """The inches behind whole feet and the index behind them; None without any."""
+    if not number.plain.isdecimal() or number.scale != 1 or last >= len(tokens):
+        return None, last
+    if unit.name == "foot" and last > number.last:
+        return _inches_behind_unit(tokens, last, words)
+    marked = last == number.last and tokens[last].text in _FOOT_MARKS and int(number.plain) in _HEIGHTS
+    if not marked or not _is_glued_on_mark(tokens, last) or not _is_inches(tokens[last + 1]):
+        return None, last
+    inches, behind = Decimal(tokens[last + 1].text), last + 2
+    closed = behind < len(tokens) and tokens[behind].text in _INCH_MARKS
+    return inches, behind + 1 if closed else behind
+
+
+def _inches_behind_unit(tokens: list[Token], last: int, words: FigureWords) -> tuple[Decimal | None, int]:
+    joined = tokens[last].text in _MINUS and _is_glued_on_mark(tokens, last)
+    at = last + 1 if joined or tokens[last].text == "," or tokens[last].lower in words.joiners else last
+    if at >= len(tokens) or not _is_inches(tokens[at]):
+        return None, last
+    behind = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _MINUS else at + 1
+    named = behind < len(tokens) and _is_inch(tokens[behind], words)
+    if named:
+        return Decimal(tokens[at].text), behind + 1
+    return (Decimal(tokens[at].text), at + 1) if joined else (None, last)
+
+
+def _is_glued_on_mark(tokens: list[Token], at: int) -> bool:
+    """Whether the mark at `at` stands without a space between two tokens."""
+    return at + 1 < len(tokens) and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
+def _is_inches(token: Token) -> bool:
+    return token.kind == "number" and token.text.isdecimal() and len(token.text) < 3 and int(token.text) < 12
+
+
+def _is_inch(token: Token, words: FigureWords) -> bool:
+    unit = words.units.get((token.lower,))
+    return unit is not None and unit.name == "inch"
 
 
 def _bare_unit(number: Number) -> Unit:

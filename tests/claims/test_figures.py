@@ -236,3 +236,20 @@ GERMAN_SKETCH = FigureWords(
 def test_language_is_added_by_its_table_alone(text: str, value: str, value_to: str | None, unit: str | None) -> None:
     (figure,) = find_figures(text, GERMAN_SKETCH)
     assert (figure.value, figure.value_to, figure.unit) == (value, value_to, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("He is 6-foot-9.", "6-foot-9", "6.75"),
+        ("A 6-foot-9-inch gate.", "6-foot-9-inch", "6.75"),
+        ("It is 6 feet 9 inches tall.", "6 feet 9 inches", "6.75"),
+        ("A 6-foot, 9-inch gate.", "6-foot, 9-inch", "6.75"),
+        ("He is 6'9\" tall.", "6'9\"", "6.75"),
+        ("It is 6 feet, 14 men held it.", "6 feet", "6"),
+        ("Some 30 or more carts came.", "30 or more carts", "30"),
+    ],
+)
+def test_feet_and_inches_are_one_length(text: str, span: str, value: str) -> None:
+    figure = find_figures(text, ENGLISH)[0]
+    assert (figure.text, figure.value) == (span, value)
