@@ -183,7 +183,7 @@ def channels_from(settings: Settings, fetcher: Fetcher, *, log: Any, console: An
         console=console if console is not None else _console(),
         log=log.info,
         post=fetcher.post,
-        check_host=getattr(fetcher, "check_host", None),
+        check_host=fetcher.check_host,
         ssl_context=ssl.create_default_context() if _sends_mail(settings) else None,
     )
     specs = (_spec(name, destination) for name, destination in settings.alerts.destinations.items())

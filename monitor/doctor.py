@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from monitor.errors import ConfigError, FetchError, StoreError
+from monitor.settings import EmailDestination, FileDestination, WebhookDestination
 
 if TYPE_CHECKING:
+    from monitor.fetch.client import Fetcher
     from monitor.settings import Settings
     from monitor.store.store import Store
     from monitor.values import Response
@@ -59,6 +63,7 @@ async def examine_all(settings: Settings, *, offline: bool = False) -> list[Find
     with store:
         findings += _database(settings, store)
         findings += _disk(settings)
+        findings += _files(settings)
         findings += _watched(store, utc_now())
         findings += _alerts(store)
         findings += _daemon(store, utc_now())
@@ -136,7 +141,9 @@ async def _network(settings: Settings, store: Store) -> list[Finding]:
     from monitor.compose import open_fetcher
 
     async with open_fetcher(settings) as fetcher:
-        findings: list[Finding] = []
+        findings = [
+            finding for place in _places(settings) if (finding := await _reachable(fetcher, *place)) is not None
+        ]
         clock_told = False
         for feed in [feed for feed in store.feeds() if feed.state == "active"][:FEEDS_ASKED]:
             try:
@@ -147,10 +154,45 @@ async def _network(settings: Settings, store: Store) -> list[Finding]:
             if response.status >= 400:
                 what = f"the server answered {response.status}"
                 findings.append(Finding(f"feed {feed.name or feed.url}", "bad", what, "Try it in a browser."))
-            if not clock_told and (finding := _clock(response)) is not None:
-                findings.append(finding)
+            if not clock_told and (told := _clock(response)) is not None:
+                findings.append(told)
                 clock_told = True
         return findings
+
+
+def _places(settings: Settings) -> list[tuple[str, str, int]]:
+    """Destinations that lie on the network, as (name, host, port)."""
+    places: list[tuple[str, str, int]] = []
+    for name, destination in settings.alerts.destinations.items():
+        match destination:
+            case WebhookDestination():
+                parts = urlsplit(destination.url)
+                places.append((name, parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)))
+            case EmailDestination():
+                places.append((name, destination.host, destination.port))
+    return places
+
+
+async def _reachable(fetcher: Fetcher, name: str, host: str, port: int) -> Finding:
+    """Whether the guard lets us connect there; nothing is sent."""
+    part = f"destination {name}"
+    try:
+        await fetcher.check_host(host, port)
+    except FetchError as problem:
+        return Finding(part, "bad", f"{host}:{port}: {problem.reason}", problem.hint)
+    return Finding(part, "fine", f"{host}:{port} may be connected to; `monitor alerts test {name}` sends a test")
+
+
+def _files(settings: Settings) -> list[Finding]:
+    """File destinations whose folder can't be written to."""
+    findings = []
+    for name, destination in settings.alerts.destinations.items():
+        if isinstance(destination, FileDestination) and not os.access(destination.path.absolute().parent, os.W_OK):
+            what = f"{destination.path.absolute().parent} can't be written to"
+            findings.append(
+                Finding(f"destination {name}", "bad", what, "Make the folder, or give its rights to monitor.")
+            )
+    return findings
 
 
 def _clock(response: Response) -> Finding | None:

@@ -186,6 +186,20 @@ class Fetcher:
         hop = await self._exchange("POST", hops.here, hops.headers(), body, budget, MAX_RECEIPT_BYTES)
         return await self._response(url, hop, hops, started)
 
+    async def check_host(self, host: str, port: int) -> None:
+        """Ask the address guard about a host that a library will connect to by itself (SMTP, Apprise).
+
+        Raises AddressRefused, or ConnectFailed where the name leads nowhere.
+        """
+        resolver = GuardedResolver(self._policy.addresses, self._lookup)
+        try:
+            async with asyncio.timeout(self._policy.timeout_seconds):
+                await resolver.resolve(host, port)
+        except (OSError, TimeoutError) as problem:
+            raise ConnectFailed(
+                host, "the host name leads nowhere", hint="Check its spelling, and the network"
+            ) from problem
+
     async def _exchange(
         self, method: str, url: URL, headers: Mapping[str, str], body: bytes | None, seconds: float, max_wire_bytes: int
     ) -> _Hop:
