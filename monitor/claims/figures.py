@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from monitor.claims.figures_dates import Moment, read_moment
-from monitor.claims.figures_hedges import approximation_before, approximation_behind, means_during
+from monitor.claims.figures_hedges import approximation_before, approximation_behind, means_during, means_until
 from monitor.claims.figures_names import is_left_over
 from monitor.claims.figures_quantities import Quantity, read_quantity
 from monitor.claims.figures_ranges import read_range
@@ -87,7 +87,7 @@ def _read_figure(
 
 def _dated(text: str, tokens: list[Token], moment: Moment, words: FigureWords) -> Figure:
     start, end = tokens[moment.first].start, tokens[moment.last - 1].end
-    hedge, _ = approximation_before(tokens, moment.first, words)
+    hedge = None if means_until(tokens, moment.first, words) else approximation_before(tokens, moment.first, words)[0]
     return Figure(start, end, text[start:end], moment.value, moment.value_to, moment.unit, moment.dimension, hedge)
 
 
@@ -95,6 +95,8 @@ def _figure(text: str, tokens: list[Token], quantity: Quantity, words: FigureWor
     start, end = tokens[quantity.first].start, tokens[quantity.last - 1].end
     hedge, _ = approximation_before(tokens, quantity.first, words)
     if quantity.dimension is Dimension.DURATION and means_during(tokens, quantity.first, words):
+        hedge = None
+    if quantity.dimension is Dimension.DATE and means_until(tokens, quantity.first, words):
         hedge = None
     hedge = hedge or approximation_behind(tokens, quantity.last, words)
     value_to = None if quantity.value_to is None else plain_decimal(quantity.value_to)

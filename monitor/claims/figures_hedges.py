@@ -8,7 +8,7 @@ from monitor.claims.figures_tokens import Token
 from monitor.claims.languages.figure_words import FigureWords, Phrase
 from monitor.values import Approximation
 
-__all__ = ["approximation_before", "approximation_behind", "means_during"]
+__all__ = ["approximation_before", "approximation_behind", "means_during", "means_until"]
 
 _LONGEST = 4
 
@@ -28,6 +28,11 @@ def means_during(tokens: list[Token], at: int, words: FigureWords) -> bool:
     if not at or tokens[at - 1].lower not in words.hedges_or_during:
         return False
     return at < 2 or tokens[at - 2].lower not in words.keeps_hedge
+
+
+def means_until(tokens: list[Token], at: int, words: FigureWords) -> bool:
+    """Whether the word before a date at `at` says until when and hedges nothing: "até 2030", "hasta 2030"."""
+    return at > 0 and tokens[at - 1].lower in words.hedges_or_until
 
 
 def approximation_behind(tokens: list[Token], at: int, words: FigureWords) -> Approximation | None:

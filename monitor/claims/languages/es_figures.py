@@ -126,6 +126,7 @@ SPANISH = FigureWords(
         more_than="más de;más del;por encima de;superior a",
         less_than="menos de;menos del;por debajo de;inferior a;apenas",
     ),
+    hedges_or_until=words("hasta"),
     few=words("unos pocos varios"),
     approximators_behind=hedges(
         about="aproximadamente", at_least="o más;como mínimo", at_most="o menos;como máximo", more_than="", less_than=""

@@ -106,6 +106,8 @@ class FigureWords:
     # Hedges that mean "during" before a period, but for behind these words: "add $5bn over 10 years".
     hedges_or_during: frozenset[str] = frozenset()
     keeps_hedge: frozenset[str] = frozenset()
+    # The last word of hedges that mean "until" before a date: "hasta 40 casas", "hasta 2030".
+    hedges_or_until: frozenset[str] = frozenset()
     # "a few thousand", "several hundred": from the scale up to ten times it.
     few: frozenset[str] = frozenset()
     approximators_behind: Mapping[Phrase, Approximation] = field(default_factory=dict)
@@ -143,6 +145,9 @@ class FigureWords:
     # Whether a capital inside a sentence marks a name ("Windows 11"); not so where every noun has one.
     capitals_are_names: bool = False
     label_words: frozenset[str] = frozenset()
+    # "peaked at number 28": a rank and no label, up to two words behind such a verb.
+    before_rank: frozenset[str] = frozenset()
+    rank_labels: frozenset[str] = frozenset()
     weak_label_words: frozenset[str] = frozenset()
     name_words: frozenset[str] = frozenset()
     number_prefixes: frozenset[str] = frozenset()
@@ -204,6 +209,10 @@ def figure_words(language: str | None) -> FigureWords:
             from monitor.claims.languages.it_figures import ITALIAN
 
             return ITALIAN
+        case "pt":
+            from monitor.claims.languages.pt_figures import PORTUGUESE
+
+            return PORTUGUESE
         case _:
             return BY_SCRIPT
 

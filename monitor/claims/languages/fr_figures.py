@@ -135,6 +135,7 @@ FRENCH = FigureWords(
         more_than="plus de;plus du;au-delà de;supérieur à;supérieure à",
         less_than="moins de;moins du;à peine;inférieur à;inférieure à",
     ),
+    hedges_or_until=words("à en"),
     few=words("quelques plusieurs"),
     approximators_behind=hedges(
         about="environ",

@@ -139,6 +139,7 @@ ITALIAN = FigureWords(
         more_than="più di;oltre;più del;sopra;superiore a;superiore al",
         less_than="meno di;meno del;sotto;appena;poco meno di;inferiore a",
     ),
+    hedges_or_until=words("a al"),
     few=words("pochi alcune alcuni"),
     approximators_behind=hedges(
         about="circa", at_least="o più;almeno", at_most="o meno;al massimo", more_than="", less_than=""

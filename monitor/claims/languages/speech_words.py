@@ -156,7 +156,11 @@ def speech_words(language: str | None) -> SpeechWords:
             from monitor.claims.languages.it_speech import ITALIAN
 
             return ITALIAN
-        case "pt" | "ru" | "pl":
+        case "pt":
+            from monitor.claims.languages.pt_speech import PORTUGUESE
+
+            return PORTUGUESE
+        case "ru" | "pl":
             return WITH_DIALOGUE_DASH
         case _:
             return BY_SCRIPT
