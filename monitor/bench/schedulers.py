@@ -17,7 +17,7 @@ from monitor.cadence import MASS, PRIOR, SCALE_HOURS, TAIL, WAIT_WEIGHT
 
 __all__ = ["Scheduler", "State", "back_off", "choose", "diffengine", "fixed", "newsdiffs", "oracle", "policy", "scores"]
 
-BISECTIONS = 30  # 720 hours / 2^30: finer than a millisecond
+BISECTIONS = 30  # 720 hours / 2^30: finer than a millisecond; a second would already move checks
 NEVER = np.inf
 NEWSDIFFS_STEPS = ((3.0, 0.25), (24.0, 1.0), (168.0, 3.0))  # hours since the last change, and then hours between checks
 NEWSDIFFS_LAST_HOURS = 24.0

@@ -151,7 +151,7 @@ def test_a_draw_is_sorted_seen_and_the_same_for_the_same_seed(seed: int, process
 
 @pytest.fixture(scope="module")
 def base() -> ScheduleResult:
-    return run_schedule_bench(2_500, (10, 20), "base", seeds=2)
+    return run_schedule_bench(2_000, (10, 20), "base", seeds=2)
 
 
 def caught(result: ScheduleResult, rule: str, budget: float) -> float:
@@ -174,7 +174,7 @@ def test_everybody_spends_the_same(base: ScheduleResult) -> None:
 
 @pytest.mark.parametrize("budget", [10])
 def test_the_policy_is_ahead_of_its_rivals_on_clustered_edits_too(budget: float) -> None:
-    result = run_schedule_bench(2_000, (budget,), "clustered", seeds=2)
+    result = run_schedule_bench(1_500, (budget,), "clustered", seeds=2)
     ours = caught(result, "monitor", budget)
     for rival in ("tuned back-off", "diffengine", "newsdiffs", "fixed, first day"):
         assert ours > caught(result, rival, budget) + 0.01, rival
