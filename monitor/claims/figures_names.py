@@ -149,6 +149,8 @@ def _is_labelled(tokens: list[Token], number: Number, words: FigureWords, *, has
     before = tokens[at]
     if before.kind != "word" or tokens[number.first].start - tokens[number.first - 1].end > 1:
         return False
+    if before.lower in words.rank_labels and any(t.lower in words.before_rank for t in tokens[max(0, at - 2) : at]):
+        return False  # "peaked at number 28"
     if before.lower in words.label_words or (before.lower in words.name_words and before.text != "local"):
         return True
     if before.lower in words.weak_label_words:

@@ -48,6 +48,7 @@ ENGLISH = figure_words("en")
         "It is a 21st-century idea.",
         "He was the first to call.",
         "On the one hand, it works.",
+        "He lives at number 5.",
     ],
 )
 def test_name_or_label_is_no_figure(text: str) -> None:
@@ -66,6 +67,7 @@ def test_name_or_label_is_no_figure(text: str) -> None:
         ("Jane Roe, 34, called.", "34"),
         ("Demand for sub-300 offices grew.", "300 offices"),
         ("Police held 5 of them.", "5"),
+        ("The song peaked at number 28 on the chart.", "28"),
     ],
 )
 def test_quantity_beside_a_name_is_a_figure(text: str, span: str) -> None:

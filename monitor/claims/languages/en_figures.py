@@ -366,6 +366,8 @@ ENGLISH = FigureWords(
         "episode channel flight gate platform suite apartment apt rule proposition prop amendment resolution id isbn issn "
         "ext tel phone fax precinct ward formula catch category"
     ),
+    before_rank=_words("reached hit peaked ranked entered debuted rose fell climbed slipped charted"),
+    rank_labels=_words("number no"),
     weak_label_words=_words(
         "pages no nos numbers row road table schedule item lot stage step issue season part line seat unit block box "
         "plot form title bill agenda round game week zone sector area district division class day"
