@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from monitor.cli_common import ConfigOption, JsonOption, out_console, print_json
+from monitor.errors import InputError
 
 __all__ = ["bench_app"]
 
@@ -54,6 +55,33 @@ def claims_speed(
         [(f["name"], f["median_ms"], f["worst_ms"], f["runs"], f["limit_ms"]) for f in figures],
     )
     typer.echo(f"peak memory {megabytes} MB")
+
+
+@bench_app.command("schedule")
+def schedule(
+    articles: Annotated[int, typer.Option("--articles", min=100, max=1_000_000, help="Articles a run.")] = 20_000,
+    budget: Annotated[
+        str, typer.Option("--budget", help="Requests an article over 30 days, by commas.")
+    ] = "5,10,20,40",
+    process: Annotated[Literal["base", "clustered"], typer.Option("--process", help="How edits come.")] = "base",
+    seeds: Annotated[int, typer.Option("--seeds", min=1, max=100, help="Runs, each with its own chance.")] = 5,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """The schedule on a virtual clock, beside newsdiffs, diffengine, a tuned back-off and an oracle."""
+    from monitor.bench.schedule import as_json as plain
+    from monitor.bench.schedule import run_schedule_bench
+    from monitor.bench.schedule_table import print_schedule
+
+    try:
+        budgets = [float(part) for part in budget.split(",")]
+    except ValueError as problem:
+        raise InputError("--budget", f"{budget!r} is no list of numbers such as 5,10,20,40") from problem
+    result = run_schedule_bench(articles, budgets, process, seeds)
+    if as_json:
+        print_json(plain(result))
+    else:
+        print_schedule(result, out_console())
 
 
 def _print_table(headings: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
