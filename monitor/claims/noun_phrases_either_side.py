@@ -111,7 +111,7 @@ def _goes_on(tokens: Sequence[SpeechToken], at: int, index: int, words: SpeechWo
     if index == at:
         return True
     if lower in words.attaching:
-        return has_noun
+        return has_noun and not (lower in words.determiners and _ends_name(tokens, at, index, words))
     if lower in words.name_links and has_noun and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper():
         return True
     if token.text[0].isdigit() or (lower in words.determiners and has_noun):
@@ -120,6 +120,14 @@ def _goes_on(tokens: Sequence[SpeechToken], at: int, index: int, words: SpeechWo
     if not capital and (_ends(lower, words) or (has_noun and words.nouns_have_capitals)):
         return False
     return not words.is_adverb(lower) or not (has_noun or capital)
+
+
+def _ends_name(tokens: Sequence[SpeechToken], at: int, index: int, words: SpeechWords) -> bool:
+    """Whether two words of a name stand before: "sagte Tom Brandt der Zeitung" tells to whom, not of what."""
+    before = tokens[max(at, index - 2) : index]
+    return len(before) == 2 and all(
+        token.is_word and token.text[0].isupper() and token.lower not in words.determiners for token in before
+    )
 
 
 def _ends(lower: str, words: SpeechWords) -> bool:
@@ -161,8 +169,16 @@ def subject_ahead(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) ->
         return Phrase(last - 1, last)
     if tokens[last - 1].lower in words.relatives:
         return _antecedent(tokens, last - 1, words)
-    first = _run_start(tokens, last, words)
-    return _subject_in(tokens, first, last, words)
+    phrase = _subject_in(tokens, _run_start(tokens, last, words), last, words)
+    if phrase is None or last >= at - 1 or tokens[last].text != "," or not _is_name(tokens[last + 1 : at - 1], words):
+        return phrase
+    return Phrase(phrase.first, at - 1)  # "la maire, Sylvie Roche, a promis"
+
+
+def _is_name(aside: Sequence[SpeechToken], words: SpeechWords) -> bool:
+    if not 2 <= len(aside) <= _LONGEST_NAME:
+        return False
+    return all(token.is_word and token.text[0].isupper() and token.lower not in words.determiners for token in aside)
 
 
 def _before_aside(tokens: Sequence[SpeechToken], at: int) -> int | None:

@@ -84,7 +84,7 @@ def name_in(tokens: Sequence[SpeechToken], words: SpeechWords) -> str | None:
             if kept:
                 break
             continue
-        if token.lower in words.titles or token.lower in words.not_names or _is_noun_of_title(token, words):
+        if token.lower in words.titles or token.lower in words.not_names or (kept and _is_noun_of_title(token, words)):
             if kept:
                 break
             continue

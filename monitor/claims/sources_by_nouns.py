@@ -69,7 +69,7 @@ def name_among_nouns(tokens: Sequence[SpeechToken], words: SpeechWords) -> str |
             continue
         if token.is_word and run and token.lower in words.name_links and _capital_behind(tokens, index):
             run.append(token.text)
-        elif token.is_word and token.text[0].isupper() and not _is_table_word(token, words):
+        elif token.is_word and token.text[0].isupper() and not _is_table_word(token, words, inside=bool(run)):
             if not run:
                 earlier = tokens[index - 2].lower if index > 2 else ""  # the phrase's own article hangs on nothing
                 hangs = (index > 1 and previous in words.attaching) or earlier in words.attaching
@@ -86,8 +86,11 @@ def _capital_behind(tokens: Sequence[SpeechToken], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1].text[0].isupper()
 
 
-def _is_table_word(token: SpeechToken, words: SpeechWords) -> bool:
+def _is_table_word(token: SpeechToken, words: SpeechWords, *, inside: bool) -> bool:
+    """Whether a capital is no name; behind a first name German surnames may look like any noun ("Lohmann", "Richter")."""
     lower = token.lower
+    if inside and words.nouns_have_capitals:
+        return lower in words.not_names or lower in words.determiners
     if lower in words.titles or lower in words.not_names or lower in words.determiners:
         return True
     return _kind_of(token, words) is not None
