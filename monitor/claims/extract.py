@@ -6,7 +6,7 @@ from datetime import date
 
 from monitor.claims.attributions import find_attributions
 from monitor.claims.language_of import language_of
-from monitor.claims.languages.figure_words import figure_words
+from monitor.claims.languages.choose import figure_words
 from monitor.claims.quotes import find_quotes
 from monitor.claims.reuse import Reuse, figures_by_paragraph
 from monitor.claims.source_names import SourceNames

@@ -16,8 +16,9 @@ from monitor.claims.figures_names import is_left_over
 from monitor.claims.figures_quantities import Quantity, read_quantity
 from monitor.claims.figures_ranges import read_range
 from monitor.claims.figures_tokens import Token, cut
+from monitor.claims.languages.choose import figure_words
 from monitor.claims.languages.currency_signs import CODES, CODES_FOR_SIGNS, SIGNS
-from monitor.claims.languages.figure_words import FigureWords, figure_words
+from monitor.claims.languages.figure_words import FigureWords
 from monitor.values import Dimension, Figure
 
 # Two thirds have no end as a decimal; a trillionth still fits.

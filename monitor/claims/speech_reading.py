@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from monitor.claims.languages.speech_words import SpeechWords, speech_words
+from monitor.claims.languages.choose import speech_words
+from monitor.claims.languages.speech_words import SpeechWords
 from monitor.claims.noun_phrases import Phrase
 from monitor.claims.people import People, find_people
 from monitor.claims.quotation import QuotedStretch, find_quoted

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from monitor.claims.extract import extract_claims
 from monitor.claims.language_of import language_of
-from monitor.claims.languages.figure_words import figure_words
-from monitor.claims.languages.speech_words import speech_words
+from monitor.claims.languages.choose import figure_words, speech_words
 from monitor.compare.notices import find_notices
 from monitor.compare.versions import compare
 from monitor.values import Attribution, ChangeKind, ChangeOp, Claim, Figure, Quote, Version

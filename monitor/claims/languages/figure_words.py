@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from monitor.values import Approximation, Dimension
 
-__all__ = ["FigureWords", "NounOrder", "Unit", "figure_words"]
+__all__ = ["FigureWords", "NounOrder", "Unit"]
 
 Phrase: TypeAlias = tuple[str, ...]
 
@@ -181,40 +181,3 @@ class FigureWords:
     day_parts: Mapping[Phrase, int] = field(default_factory=dict)
     clock_names: Mapping[str, str] = field(default_factory=dict)
     clock_zones: frozenset[str] = frozenset()
-
-
-def figure_words(language: str | None) -> FigureWords:
-    """The table of a language (ISO 639-1, a region may follow: "en-GB"); None is read as English.
-
-    A language without a table gets digits, currency signs and percent signs, by script.
-    """
-    match (language or "en").lower().replace("_", "-").split("-")[0]:
-        case "en":
-            from monitor.claims.languages.en_figures import ENGLISH
-
-            return ENGLISH
-        case "de":
-            from monitor.claims.languages.de_figures import GERMAN
-
-            return GERMAN
-        case "fr":
-            from monitor.claims.languages.fr_figures import FRENCH
-
-            return FRENCH
-        case "es":
-            from monitor.claims.languages.es_figures import SPANISH
-
-            return SPANISH
-        case "it":
-            from monitor.claims.languages.it_figures import ITALIAN
-
-            return ITALIAN
-        case "pt":
-            from monitor.claims.languages.pt_figures import PORTUGUESE
-
-            return PORTUGUESE
-        case _:
-            return BY_SCRIPT
-
-
-BY_SCRIPT = FigureWords()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-__all__ = ["NounClass", "SpeechWords", "speech_words"]
+__all__ = ["NounClass", "SpeechWords"]
 
 Words: TypeAlias = frozenset[str]
 Phrase: TypeAlias = tuple[str, ...]
@@ -131,40 +131,3 @@ class SpeechWords:
         if lower in self.adverbs:
             return True
         return bool(self.adverb_suffix) and lower.endswith(self.adverb_suffix) and lower not in self.no_adverbs
-
-
-def speech_words(language: str | None) -> SpeechWords:
-    """The table of a language (ISO 639-1, a region may follow); None is read as English."""
-    match (language or "en").lower().replace("_", "-").split("-")[0]:
-        case "en":
-            from monitor.claims.languages.en_speech import ENGLISH
-
-            return ENGLISH
-        case "de":
-            from monitor.claims.languages.de_speech import GERMAN
-
-            return GERMAN
-        case "fr":
-            from monitor.claims.languages.fr_speech import FRENCH
-
-            return FRENCH
-        case "es":
-            from monitor.claims.languages.es_speech import SPANISH
-
-            return SPANISH
-        case "it":
-            from monitor.claims.languages.it_speech import ITALIAN
-
-            return ITALIAN
-        case "pt":
-            from monitor.claims.languages.pt_speech import PORTUGUESE
-
-            return PORTUGUESE
-        case "ru" | "pl":
-            return WITH_DIALOGUE_DASH
-        case _:
-            return BY_SCRIPT
-
-
-BY_SCRIPT = SpeechWords()
-WITH_DIALOGUE_DASH = SpeechWords(dialogue_dash=True)
