@@ -67,6 +67,7 @@ MEGABYTE = 1_000_000
 BACKOFF_FIRST_SECONDS, BACKOFF_MAX_SECONDS = 900.0, 86_400.0
 # A lease must outlast the slowest look: robots.txt and page at their deadline each, a queue for a worker, the write.
 LEASE_MARGIN_SECONDS = 60
+LEAST_CONFIRM_SECONDS = 1.0
 # The CPU-heavy modules that every worker shares from the start.
 PRELOAD = ("monitor.examine", "monitor.read.pages", "monitor.read.feeds", "monitor.compare.versions")
 
@@ -111,7 +112,7 @@ def policies_from(settings: Settings, *, confirm: bool = True) -> Policies:
         rules=tuple(map(_rule, settings.alerts.rules)),
         respect_robots=fetch.respect_robots,
         user_agent=fetch.user_agent,
-        confirm_after_seconds=schedule.confirm_after_seconds / schedule.speed if confirm else 0.0,
+        confirm_after_seconds=_confirm_after(settings) if confirm else 0.0,
         max_entries_per_poll=schedule.max_entries_per_poll,
         lease_seconds=2 * fetch.timeout_seconds + settings.reading.timeout_seconds + LEASE_MARGIN_SECONDS,
     )
@@ -241,6 +242,14 @@ def fetch_once(settings: Settings, url: str) -> Response:
             return await fetcher.get(url)
 
     return asyncio.run(fetch())
+
+
+def _confirm_after(settings: Settings) -> float:
+    """Real seconds; at fast pace not less than the daemon's tick leaves for a second look."""
+    schedule = settings.schedule
+    if schedule.confirm_after_seconds == 0:
+        return 0.0
+    return max(schedule.confirm_after_seconds / schedule.speed, LEAST_CONFIRM_SECONDS)
 
 
 def _rule(rule: RuleSetting) -> Rule:

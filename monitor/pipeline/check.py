@@ -161,6 +161,7 @@ async def _record(
     article, now = work.article, services.clock()
     look = judge_look(memory, examination.outcome, examination.digest, suspicious=examination.suspicious)
     snapshot = await _snapshot(services, article, examination, look, response) if look.adds_snapshot else None
+    next_at = next_look_at(services, article, look)
     is_evidence = snapshot is not None or (look.believed is not Believed.SAME and article.page.errors == 0)
     record = CheckRecord(
         article_id=article.id,
@@ -170,8 +171,8 @@ async def _record(
         compared_with=article.latest_number,
         page=_page_after(article.page, response, examination, look),
         host=host,
-        next_check_at=next_look_at(services, article, look),
-        state="gone" if look.believed is Believed.GONE else "active",
+        next_check_at=next_at,
+        state="gone" if look.believed is Believed.GONE else "active" if next_at else "retired",
         reason=_reason(look, examination),
         status=response.status,
         final_url=response.final_url,
@@ -266,7 +267,7 @@ async def _record_failure(
 ) -> CheckReport:
     """A look that brought nothing to judge. The article keeps its state; the next look comes later and later."""
     article = work.article
-    look = Look(Believed.WITHHELD, Outcome.FAILED)
+    next_at = next_look_at(services, article, Look(Believed.WITHHELD, Outcome.FAILED))
     record = CheckRecord(
         article_id=article.id,
         owner=work.owner,
@@ -275,7 +276,8 @@ async def _record_failure(
         compared_with=article.latest_number,
         page=replace(article.page, errors=article.page.errors + 1),
         host=host,
-        next_check_at=next_look_at(services, article, look),
+        next_check_at=next_at,
+        state="active" if next_at else "retired",
         reason=f"{problem.reason}. {problem.hint}" if problem.hint else problem.reason,
         status=response.status if response else None,
         final_url=response.final_url if response else None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from monitor.cadence import heeds_hints
 from monitor.errors import FetchError, ReadError, RobotsRefused
 from monitor.examination import READ_FEED
 from monitor.pipeline.politeness import after_answer, after_error, ask_robots
@@ -114,6 +115,7 @@ async def _record(
         title=parsed.title if parsed else feed.title,
         site_url=parsed.site_url if parsed else feed.site_url,
         hub_url=parsed.hub_url if parsed else feed.hub_url,
+        heed_hints=heeds_hints(feed.hints, feed.hint_hits, chance=(services.jitter() + 1) / 2),
     )
     result: PollResult = await services.stored(services.store.record_poll, record)
     return PollReport(feed.url, result.new, result.hinted, fault)

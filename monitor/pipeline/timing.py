@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from monitor.cadence import next_check_at, next_poll_at, retry_check_at, second_look_at
+from monitor.cadence import is_past_retirement, next_check_at, next_poll_at, retry_check_at, sample_of, second_look_at
 from monitor.fetch.pace import parse_retry_after
 from monitor.judgement import Believed
 
@@ -28,6 +28,8 @@ def next_look_at(services: Services, article: ArticleRecord, look: Look) -> date
         case Believed.WAIT:
             return second_look_at(cadence, now=now)
         case Believed.WITHHELD:
+            if is_past_retirement(cadence, now=now, first_seen=article.first_seen, pinned=article.pinned):
+                return None
             return retry_check_at(cadence, now=now, failures=article.page.errors + 1, jitter=services.jitter())
     edits = article.edits + (look.is_announced and article.latest_number > 0)
     planned = next_check_at(
@@ -37,6 +39,7 @@ def next_look_at(services: Services, article: ArticleRecord, look: Look) -> date
         first_seen=article.first_seen,
         edits_seen=edits,
         pinned=article.pinned,
+        sample=sample_of(article.key),
         jitter=services.jitter(),
     )
     if look.adds_snapshot and article.latest_number > 0 and services.policies.confirm_after_seconds > 0:
