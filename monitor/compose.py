@@ -46,6 +46,7 @@ from monitor.store.store import Store
 from monitor.workers import Workers
 
 if TYPE_CHECKING:
+    from monitor.store.records import FeedRecord
     from monitor.values import Response
 
 __all__ = [
@@ -208,19 +209,32 @@ def redactor_for(settings: Settings) -> Callable[[str], str]:
 
 
 def sync_feeds(settings: Settings, store: Store, clock: Clock = utc_now) -> None:
-    """Make the store watch what config.yaml names; what `monitor add` added stays as it is."""
+    """Make the store watch what config.yaml names; what `monitor add` added stays as it is.
+
+    A feed that config.yaml names no more is paused, and taken up again when it is named again. A feed that a person
+    paused or removed stays so.
+    """
     from monitor.read.keys import article_key, host_of, outlet_of
 
     now = clock()
+    known = {feed.url: feed for feed in store.feeds(removed=True)}
     for feed in settings.feeds:
-        store.add_feed(
-            feed.url,
-            name=feed.name or "",
-            outlet=feed.outlet or outlet_of(feed.url),
-            kind=feed.kind,
-            now=now,
-            added_by="config",
-        )
+        before = known.get(feed.url)
+        if before is None or (feed.name or "", feed.outlet or before.outlet, feed.kind) != (
+            before.name,
+            before.outlet,
+            before.kind,
+        ):
+            outlet = feed.outlet or (before.outlet if before else None) or outlet_of(feed.url)
+            store.add_feed(feed.url, name=feed.name or "", outlet=outlet, kind=feed.kind, now=now, added_by="config")
+        if before is not None and before.state == "paused" and store.meta(_dropped(before)):
+            store.set_feed_state(before.id, "active")
+            store.set_meta(_dropped(before), "")
+    named = {feed.url for feed in settings.feeds}
+    for feed_record in known.values():
+        if feed_record.added_by == "config" and feed_record.state == "active" and feed_record.url not in named:
+            store.set_feed_state(feed_record.id, "paused")
+            store.set_meta(_dropped(feed_record), "yes")
     for article in settings.articles:
         store.add_article(
             article.url,
@@ -231,6 +245,10 @@ def sync_feeds(settings: Settings, store: Store, clock: Clock = utc_now) -> None
             now=now,
             pinned=True,
         )
+
+
+def _dropped(feed: FeedRecord) -> str:
+    return f"dropped_from_config:{feed.id}"
 
 
 def fetch_once(settings: Settings, url: str) -> Response:
