@@ -67,6 +67,16 @@ def site() -> Iterator[Site]:
     it.server.shutdown()
 
 
+STARTED: list[subprocess.Popen[str]] = []
+
+
+@pytest.fixture(autouse=True)
+def _no_daemon_outlives_its_test() -> Iterator[None]:
+    yield
+    while STARTED:
+        STARTED.pop().kill()
+
+
 def start(folder: Path, site: Site, **schedule: float) -> subprocess.Popen[str]:
     settings = {
         "database_url": f"sqlite:///{folder}/monitor.db",
@@ -84,10 +94,12 @@ def start(folder: Path, site: Site, **schedule: float) -> subprocess.Popen[str]:
     config = folder / "config.yaml"
     config.write_text(json.dumps(settings), encoding="utf-8")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("MONITOR_")}
-    return subprocess.Popen(
+    daemon = subprocess.Popen(
         [sys.executable, "-m", "monitor", "run", "--config", str(config)],
         env=environment, stderr=(folder / "log").open("a"), text=True,
     )  # fmt: skip
+    STARTED.append(daemon)
+    return daemon
 
 
 def until(holds: Callable[[], bool], seconds: float = 30) -> None:

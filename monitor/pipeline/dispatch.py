@@ -60,6 +60,12 @@ class Dispatcher:
                 task.add_done_callback(self._tasks.discard)
             return len(due)
 
+    async def work_for(self, seconds: float) -> None:
+        """Let the work go on for so long, or until nothing is in hand any more."""
+        deadline = asyncio.get_running_loop().time() + seconds
+        while self._tasks and (left := deadline - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(self._tasks, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+
     async def wait_for_one(self, timeout_seconds: float) -> None:
         """Wait until a piece of work is done, or the time is over."""
         if self._tasks:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["PassSummary", "Progress", "make_pass"]
 
 TICK_SECONDS = 5.0
+COUNT_SECONDS = 1.0
 # A host that asks for a longer rest than this (Retry-After, a back-off) is left for the next pass.
 PATIENCE = timedelta(minutes=2)
 
@@ -108,11 +109,11 @@ async def make_pass(
     dispatcher = Dispatcher(services, concurrency=concurrency, on_report=tally.note)
     while not tally.has_gone_round:
         await dispatcher.start_due()
-        due = await services.stored(services.store.due_count, services.clock())
-        tally.left = due
+        tally.left = await services.stored(services.store.due_count, services.clock())
         if dispatcher.in_hand:
-            await dispatcher.wait_for_one(TICK_SECONDS)
-        elif due == 0 or not await _wait_for_a_host(services):
+            # What is done brings up the next piece by itself: to count what is left once a second is enough.
+            await dispatcher.work_for(COUNT_SECONDS)
+        elif tally.left == 0 or not await _wait_for_a_host(services):
             break
     await dispatcher.stop(wait_seconds=services.policies.lease_seconds)
     tally.summary.left = await services.stored(services.store.due_count, services.clock())
