@@ -30,22 +30,29 @@ def next_look_at(services: Services, article: ArticleRecord, look: Look) -> date
         case Believed.WITHHELD:
             if is_past_retirement(cadence, now=now, first_seen=article.first_seen, pinned=article.pinned):
                 return None
-            return retry_check_at(cadence, now=now, failures=article.page.errors + 1, jitter=services.jitter())
-    edits = article.edits + (look.is_announced and article.latest_number > 0)
-    planned = next_check_at(
-        cadence,
-        now=now,
-        published=article.published,
-        first_seen=article.first_seen,
-        edits_seen=edits,
-        pinned=article.pinned,
-        sample=sample_of(article.key),
-        jitter=services.jitter(),
-    )
+            # A look that was due anyway is not put off by a failure: an edit behind a passing wall must not wait a day.
+            retry = retry_check_at(cadence, now=now, failures=article.page.errors + 1, jitter=services.jitter())
+            planned = _planned(services, article, look)
+            return retry if planned is None else min(retry, planned)
+    planned = _planned(services, article, look)
     if look.adds_snapshot and article.latest_number > 0 and services.policies.confirm_after_seconds > 0:
         confirming = now + timedelta(seconds=services.policies.confirm_after_seconds)
         return confirming if planned is None else min(planned, confirming)
     return planned
+
+
+def _planned(services: Services, article: ArticleRecord, look: Look) -> datetime | None:
+    """The next look by the rhythm of edits alone."""
+    return next_check_at(
+        services.policies.cadence,
+        now=services.clock(),
+        published=article.published,
+        first_seen=article.first_seen,
+        edits_seen=article.edits + (look.is_announced and article.latest_number > 0),
+        pinned=article.pinned,
+        sample=sample_of(article.key),
+        jitter=services.jitter(),
+    )
 
 
 def next_poll_after(

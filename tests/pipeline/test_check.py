@@ -275,3 +275,16 @@ def test_a_title_alone_may_carry_the_edit(desk: Any) -> None:
             assert [(c.change.place.value, c.change.summary[:7]) for c in changes] == [("title", "41 → 34")]
 
     run(story())
+
+
+def test_a_passing_wall_does_not_put_off_the_looks_that_were_due_anyway(desk: Any) -> None:
+    async def story() -> None:
+        async with desk(schedule={"fixed_interval_minutes": 10}) as it:
+            it.site.pages["/story"] = [Answer(article()), *[Answer("Forbidden", 403)] * 5, Answer(edited(*EDIT))]
+            it.add("/story")
+            for _ in range(7):
+                await it.do_due()
+                it.clock.move(minutes=11)
+            assert it.outcomes() == [Outcome.CHANGED] + [Outcome.BLOCKED] * 5 + [Outcome.CHANGED]
+
+    run(story())
