@@ -6,10 +6,13 @@ from rapidfuzz.distance import Indel
 
 from monitor.compare.sides import folded_words
 from monitor.compare.word_sets import word_set
-from monitor.values import Attribution, Quote
+from monitor.values import Attribution, Quote, SourceClass
 
 __all__ = ["name_words", "sources_differ", "speakers_differ"]
 
+_ANSWERABLE = frozenset(
+    {SourceClass.NAMED_PERSON, SourceClass.NAMED_ORGANIZATION, SourceClass.DOCUMENT, SourceClass.OUTLET}
+)
 _LONG_NAME = 5
 _NEARLY_ALIKE = 0.85
 _PRONOUNS = word_set("he she they it who we i you him her them his their one sie er es il elle ils elles lui lei")
@@ -41,7 +44,13 @@ def speakers_differ(one: Quote, other: Quote) -> bool:
 
 
 def sources_differ(one: Attribution, other: Attribution) -> bool:
-    """Whether two attributions have another source."""
+    """Whether two attributions have another source.
+
+    "Sources close to the ministry" are not the ministry, whatever words they share.
+    """
+    classes = {one.source_class, other.source_class}
+    if SourceClass.ANONYMOUS in classes and classes & _ANSWERABLE:
+        return True
     return _differ(
         one.source.text if one.source else None,
         one.source_name,

@@ -41,12 +41,14 @@ def change_view(change: Change) -> RenderableType:
 
 
 def wordings(before: str | None, after: str | None) -> Iterable[Text]:
-    """Both sentences, marked − and +, with what differs underlined; one line where there is only one side."""
-    runs = diff_words(before or "", after or "")
+    """Both sentences, marked − and +, with what differs underlined; one line where there is only one side.
+
+    Each line is its own version's wording to the letter: what differs is found twice, once from each side.
+    """
     if before:
-        yield _side("− ", "red", (run for run in runs if run[0] != "added"))
+        yield _side("− ", "red", diff_words(after or "", before))
     if after:
-        yield _side("+ ", "green", (run for run in runs if run[0] != "removed"))
+        yield _side("+ ", "green", diff_words(before or "", after))
 
 
 def notice_view(notice: Notice) -> RenderableType:
@@ -56,9 +58,11 @@ def notice_view(notice: Notice) -> RenderableType:
 
 
 def _side(sign: str, colour: str, runs: Iterable[tuple[str, str]]) -> Text:
+    """The later side of the runs, with what only it has underlined."""
     line = Text(sign, colour)
     for what, words in runs:
-        line.append(printable(words).replace("\n", " "), "" if what == "same" else f"bold underline {colour}")
+        if what != "removed":
+            line.append(printable(words).replace("\n", " "), "" if what == "same" else f"bold underline {colour}")
     return line
 
 
