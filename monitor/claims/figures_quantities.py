@@ -98,6 +98,8 @@ def _sign(tokens: list[Token], at: int, words: FigureWords) -> tuple[bool, int]:
     if at + 1 >= len(tokens):
         return False, at
     if token.lower in words.minus:
+        if at > 1 and tokens[at - 2].lower == "plus":
+            return False, at  # "plus or minus 3 points" is no loss of three
         index = at + 2 if tokens[at + 1].text in _MINUS and at + 2 < len(tokens) else at + 1
         numeric = tokens[index].kind == "number" or tokens[index].lower in words.cardinals or tokens[index].text == "$"
         return (True, index) if numeric else (False, at)

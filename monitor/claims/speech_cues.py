@@ -18,6 +18,9 @@ _VERB_GROUP = 6  # "has also not yet been able to say": the longest stretch of a
 _OBJECT = 8  # "called the third round of talks “useful”": the longest object before quoted words
 
 
+_CLAUSE = 30  # tokens of a relative clause that are looked through for quoted words
+
+
 class Cue(NamedTuple):
     """A cue in a sentence: tokens [first, last), and its source's tokens, None where it has none.
 
@@ -184,6 +187,8 @@ def _verb_cue(
     elif _follows_conjunction(tokens, group, words):
         source = _earlier_subject(tokens, group, words, before)
     elif group > 0 and tokens[group - 1].lower in words.relatives:
+        if _describes(tokens, at, words):
+            return None
         antecedent = phrase_before(tokens, _before_relative(tokens, group - 1), words)
         source = Phrase(antecedent.first if antecedent else group - 1, group)
     else:
@@ -236,6 +241,15 @@ def _follows_conjunction(tokens: Sequence[SpeechToken], group: int, words: Speec
     """ "and declared", "— and — declared"."""
     index = group - 2 if group > 1 and tokens[group - 1].text in "—–," else group - 1
     return index >= 0 and tokens[index].lower in words.conjunctions
+
+
+def _describes(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
+    """ "Unwin, who speaks for the union", "Brandt, who wrote the report": a relative clause that says who somebody is."""
+    if tokens[at].lower in words.telling:
+        return False
+    return not any(token.lower in words.content_openers for token in tokens[at + 1 : at + 4]) and all(
+        token.quoted < 0 for token in tokens[at + 1 : at + 1 + _CLAUSE]
+    )
 
 
 def _infinitive_subject(

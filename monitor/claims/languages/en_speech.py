@@ -69,13 +69,13 @@ _REPORTING = (
     )
     | _past_forms(
         "attack blame blast caution chime claim comment conclude counter defend demand dismiss echo interject "
-        "lament maintain mention muse note pledge praise protest question quote recall recount repeat report slam* state "
+        "lament mention muse note pledge praise protest question quote recall recount repeat report slam* state "
         "stress vow welcome"
     )
     | _words(
         "asked asks write writes wrote promised estimating compares comparing referring refers blames praises mentions repeats"
     )
-) - _words("maintaining stated reveal propose predict describe observe suggest endorse assured written")
+) - _words("defending stated reveal propose predict describe observe suggest endorse assured written")
 
 # Verbs that also say other things: "called a meeting", "reports to", "showed up".
 _NEEDING_CONTENT = _all_forms(
@@ -84,7 +84,7 @@ _NEEDING_CONTENT = _all_forms(
     "express agree hope fear worry demand stress observe conclude refer* determine release issue publish discuss "
     "raise decline refuse point voice offer acknowledge recommend expect hear talk continue begin recall protest counter praise blame "
     "quote compare yell chant shout scream whisper mutter murmur exhort implore plead beg cry vent grumble gripe charge "
-    "advocate"
+    "advocate maintain"
 )
 
 _INVERTING = _words(
@@ -142,6 +142,9 @@ ENGLISH = SpeechWords(
     hedging_adjectives=_words("alleged purported supposed suspected reported"),
     also_nouns=_ALSO_NOUNS,
     content_openers=_words("comment that how why whether what if out"),
+    telling=_words(
+        "said says say told tells argued argues added insisted insists warned claimed confirmed denied alleged"
+    ),
     source_behind=_SOURCE_BEHIND,
     without_source=_WITHOUT_SOURCE,
     phrase_heads=frozenset(phrase[0] for phrase in _SOURCE_BEHIND + _WITHOUT_SOURCE),

@@ -56,6 +56,8 @@ class SpeechWords:
     also_nouns: Words = frozenset()
     # What shows that a `needing_content` verb reports.
     content_openers: Words = frozenset()
+    # Verbs that report in a relative clause without more: "Veld, who said the dam held".
+    telling: Words = frozenset()
     # "according to": the source stands behind. "reportedly": there is none. "in a statement": follows a cue.
     source_behind: tuple[Phrase, ...] = ()
     without_source: tuple[Phrase, ...] = ()
