@@ -85,7 +85,12 @@ def is_telling(figure: Figure) -> bool:
 def _only_told(side: Side, other: Side) -> list[Figure]:
     """Figures that the article's own note states, and neither its text nor the other version in any place."""
     elsewhere = (*side.figures, *other.figures, *other.told)
-    return [figure for figure in side.told if not any(same_value(figure, known) for known in elsewhere)]
+    return [figure for figure in side.told if not any(_means_same(figure, known) for known in elsewhere)]
+
+
+def _means_same(told: Figure, known: Figure) -> bool:
+    """ "It is 430 metres, not 340.": a note leaves out the unit that the text has."""
+    return same_value(told, known) or (told.unit is None and _equal_numbers(told, known))
 
 
 def _grouped(side: Side, groups: dict[int, int], same: set[int], skipped: frozenset[int]) -> dict[int, Indexed]:

@@ -54,6 +54,8 @@ def sourcing_changed(pair: Pair, quotes_before: Quotes, quotes_after: Quotes) ->
     before = _grouped(pair.before, pair.alignment.group_of_before(), set(pair.alignment.same), quotes_before)
     after = _grouped(pair.after, pair.alignment.group_of_after(), set(pair.alignment.same.values()), quotes_after)
     gone, new = before.pop(-1, []), after.pop(-1, [])
+    spoken_before = _speakers(quotes_before, pair.before, pair.alignment.group_of_before())
+    spoken_after = _speakers(quotes_after, pair.after, pair.alignment.group_of_after())
     changes: list[Found] = []
     in_place_gone: list[Attribution] = []
     in_place_new: list[Attribution] = []
@@ -64,8 +66,8 @@ def sourcing_changed(pair: Pair, quotes_before: Quotes, quotes_after: Quotes) ->
         changes += [_altered(one, other) for one, other in pairs]
         loose_left = [one for one in left if not any(one is paired for paired, _ in pairs)]
         loose_right = [other for other in right if not any(other is paired for _, paired in pairs)]
-        in_place_gone += _of_other_sources(loose_left, all_right)
-        in_place_new += _of_other_sources(loose_right, all_left)
+        in_place_gone += _not_spoken(_of_other_sources(loose_left, all_right), spoken_after.get(group))
+        in_place_new += _not_spoken(_of_other_sources(loose_right, all_left), spoken_before.get(group))
     in_place_gone = _without_kept_speakers(in_place_gone, pair.before, pair.after)
     in_place_new = _without_kept_speakers(in_place_new, pair.after, pair.before)
     in_place_gone, in_place_new = _without_moved_hedges(in_place_gone, in_place_new)
@@ -80,6 +82,20 @@ def sourcing_changed(pair: Pair, quotes_before: Quotes, quotes_after: Quotes) ->
 def _of_other_sources(loose: list[Attribution], others: list[Attribution]) -> list[Attribution]:
     """Those whose source does not stand behind the sentence in the other version anyway: "…, adding that"."""
     return [one for one in loose if is_hedge(one) or not any(_same(one, other) for other in others[:_MOST_IN_GROUP])]
+
+
+def _speakers(quotes: Quotes, side: Side, groups: dict[int, int]) -> dict[int, set[str]]:
+    """Who speaks the quotes of each group of aligned sentences."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for quote in quotes:
+        if quote.speaker_name:
+            found[groups.get(side.sentence_of(quote.start), -1)].add(quote.speaker_name)
+    return found
+
+
+def _not_spoken(loose: list[Attribution], speakers: set[str] | None) -> list[Attribution]:
+    """Those of other sources than a quote that is a paraphrase on the other side: "“No,” said Reyes" and "Reyes said no"."""
+    return [one for one in loose if not speakers or is_hedge(one) or one.source_name not in speakers]
 
 
 def _without_kept_speakers(loose: list[Attribution], side: Side, other: Side) -> list[Attribution]:
@@ -170,7 +186,12 @@ def _same(one: Attribution, other: Attribution) -> bool:
     """The same source in the same standing; "said" or "told reporters" makes no difference, "allegedly" does."""
     if is_hedge(one) or is_hedge(other):
         return is_hedge(one) and is_hedge(other)
-    if sources_differ(one, other) or _stands_lower(one, other) or _is_denial(one) != _is_denial(other):
+    if (
+        sources_differ(one, other)
+        or _stands_lower(one, other)
+        or _loses_name(one, other)
+        or _is_denial(one) != _is_denial(other)
+    ):
         return False
     if one.source is None or other.source is None:
         return folded_words(one.cue.text) == folded_words(other.cue.text)
@@ -185,6 +206,19 @@ def _stands_lower(one: Attribution, other: Attribution) -> bool:
     """Whether one of two like-worded sources is anonymous by another rank: "an official" and "a person"."""
     classes = {one.source_class, other.source_class}
     return len(classes) == 2 and classes <= _UNNAMED
+
+
+# Classes of sources that name nobody, and the words by which such a source means somebody named before.
+_NAMING_NOBODY = _UNNAMED | {SourceClass.PUBLIC}
+_DEFINITE = word_set("the this that these those his her its their our my der die das le la les el los las il lo o")
+
+
+def _loses_name(one: Attribution, other: Attribution) -> bool:
+    """ "Police Chief Orr" and "a police official": a shared word makes no one source of a person and of some official."""
+    for named, unnamed in ((one, other), (other, one)):
+        if named.source_class is SourceClass.NAMED_PERSON and unnamed.source_class in _NAMING_NOBODY and unnamed.source:
+            return not set(folded_words(unnamed.source.text)[:1]) & _DEFINITE
+    return False
 
 
 def _pairs(left: list[Attribution], right: list[Attribution]) -> list[tuple[Attribution, Attribution]]:

@@ -15,6 +15,7 @@ from monitor.values import (
     ChangeKind,
     ChangeOp,
     Claim,
+    Dimension,
     Direction,
     Figure,
     Quote,
@@ -52,12 +53,36 @@ def _figure(found: Found) -> str:
 
 def _altered_figure(one: Figure, other: Figure) -> str:
     left, right = _hedged(one), _hedged(other)
-    shared = _shared_tail(left, right)
-    if shared:
+    is_range = one.value_to is not None or other.value_to is not None
+    shared = "" if is_range else _shared_tail(one.text, other.text)
+    if shared and left.endswith(shared):
         left = left[: -len(shared)].rstrip()
+    return f"{left} → {right}{_by_how_much(one, other)}"
+
+
+# What has no zero, or is a rank: "1987 → 1978 (−0.5%)" and "-12°C → -21°C (−75%)" say nothing.
+_WITHOUT_SHARE = frozenset({Dimension.TEMPERATURE, Dimension.ORDINAL, Dimension.DATE, Dimension.TIME, Dimension.SCORE})
+_TENFOLD = Decimal(10)  # from ten times on, "×1000" is plainer than "+99900%"
+
+
+def _by_how_much(one: Figure, other: Figure) -> str:
+    """ " (−17%)"; in points where the figures are percentages themselves, in times where it grew tenfold."""
     share = relative_change(one, other)
-    percent = f" ({_percent(share)})" if share and one.unit == other.unit else ""
-    return f"{left} → {right}{percent}"
+    if not share or one.unit != other.unit or {one.dimension, other.dimension} & _WITHOUT_SHARE:
+        return ""
+    if one.dimension is Dimension.PERCENT:
+        return f" ({_points(one, other)})"
+    return f" (×{(share + 1).normalize():f})" if _is_round_multiple(share + 1) else f" ({_percent(share)})"
+
+
+def _points(one: Figure, other: Figure) -> str:
+    step = (other.number or Decimal(0)) - (one.number or Decimal(0))
+    size = f"{abs(step).normalize():f}"
+    return f"{'−' if step < 0 else '+'}{size} {'point' if size == '1' else 'points'}"
+
+
+def _is_round_multiple(times: Decimal) -> bool:
+    return times >= _TENFOLD and times == times.to_integral_value()
 
 
 def _hedged(figure: Figure) -> str:
