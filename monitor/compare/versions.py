@@ -18,6 +18,7 @@ from monitor.compare.found import Found, Pair
 from monitor.compare.intervals import Intervals
 from monitor.compare.links_changed import link_target, links_changed
 from monitor.compare.notices import find_notices, new_notices
+from monitor.compare.one_speech import told_as_one_speech
 from monitor.compare.quotes_changed import quote_words, quotes_changed
 from monitor.compare.severity import severity_of
 from monitor.compare.sides import Side, make_side
@@ -122,7 +123,7 @@ def _changes_of(pair: Pair, links_before: tuple[Link, ...], links_after: tuple[L
     sources = sourcing_changed(pair, _quotes(reworded, later=False), _quotes(reworded, later=True))
     quotes, sources = speakers_told_once(quotes, sources)
     links = links_changed(pair, links_before, links_after, sources)
-    named = [_naming_figures(found, pair) for found in quotes]
+    named = [_naming_figures(found, pair) for found in told_as_one_speech(quotes, pair)]
     return [_placed(found, pair, place) for found in (*named, *figures, *sources, *links)]
 
 
