@@ -17,7 +17,7 @@ PROCESS = Path(__file__).with_name("store_process.py")
 
 def start(*arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, str(PROCESS), *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def finish(process: subprocess.Popen[str]) -> str:
@@ -34,8 +34,14 @@ def test_two_that_start_at_once_share_one_migration(database_url: str) -> None:
 
 def test_two_daemons_never_get_the_same_work(world: World, store_url: str) -> None:
     expected = [world.article(f"{n % 6}", f"{n // 6}.example").id for n in range(120)]
-    at = str(time.time() + 2)
-    processes = [start("hammer", store_url, f"owner:{n}", "8", at) for n in range(2)]
+    processes = [start("hammer", store_url, f"owner:{n}", "8") for n in range(2)]
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
     taken = [[int(line) for line in finish(process).split()] for process in processes]
     assert sorted(taken[0] + taken[1]) == expected
     assert all(taken), "one of the two got nothing: this proves nothing"
