@@ -6,20 +6,41 @@ from types import TracebackType
 from typing import Self
 
 from monitor.store.checks import Checks
+from monitor.store.desk import Desk
 from monitor.store.due import Due
 from monitor.store.engine import Database
+from monitor.store.evidence import Evidence
 from monitor.store.health import Health
+from monitor.store.lineages import Lineages
 from monitor.store.outbox import Outbox
+from monitor.store.outlets import Outlets
+from monitor.store.overruling import Overruling
 from monitor.store.polls import Polls
 from monitor.store.review import Review
 from monitor.store.schema import bring_up_to_date
+from monitor.store.search import Search
 from monitor.store.settling import Settling
 from monitor.store.watching import Watching
 
 __all__ = ["Store"]
 
 
-class Store(Watching, Due, Polls, Checks, Outbox, Settling, Review, Health):
+class Store(
+    Watching,
+    Due,
+    Polls,
+    Checks,
+    Outbox,
+    Settling,
+    Review,
+    Health,
+    Lineages,
+    Outlets,
+    Evidence,
+    Desk,
+    Search,
+    Overruling,
+):
     """One database, SQLite or PostgreSQL.
 
     Its methods block: run them off the event loop. Threads and processes may share a database; each method is one

@@ -1,0 +1,10 @@
+"""Evidence: requests, tombstones, exported heads."""
+
+from __future__ import annotations
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """Create the tables."""

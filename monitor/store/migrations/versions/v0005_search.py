@@ -1,0 +1,10 @@
+"""Search over all versions."""
+
+from __future__ import annotations
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    """Create the tables."""
