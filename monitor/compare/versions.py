@@ -29,9 +29,11 @@ from monitor.compare.summary import summary_of
 from monitor.text.normal import fold
 from monitor.values import Change, ChangeKind, ChangeOp, Comparison, Figure, Link, Notice, Place, Quote, Version
 
-__all__ = ["compare"]
+__all__ = ["Pairs", "compare", "compare_pairs", "pair_place"]
 
 Notices = tuple[Notice, ...]
+# What a comparison read, by place: both sides and their alignment. A place that did not change is not in it.
+Pairs = dict[Place, Pair]
 
 
 def compare(before: Version, after: Version) -> Comparison:
@@ -40,26 +42,46 @@ def compare(before: Version, after: Version) -> Comparison:
     A claim of the same text in both versions is never reported, wherever it moved. A figure inside an altered quote
     is part of the quote's change; a change made in headline and text alike is the text's.
     """
+    return compare_pairs(before, after)[0]
+
+
+def compare_pairs(before: Version, after: Version) -> tuple[Comparison, Pairs]:
+    """`compare`, and the aligned sides that it was made of, for who follows the claims that did not change."""
     if _reads_alike(before, after):
-        return Comparison()
+        return Comparison(), {}
     language = _language(before, after)
     before, after = replace(before, language=language), replace(after, language=language)
     told_before, told_after = find_notices(before.text, language), find_notices(after.text, language)
     new = new_notices(told_before, told_after)
     texts = _pair(before.text, after.text, before, after, told_before, told_after)
+    pairs = {Place.TEXT: texts}
     found = _changes_of(texts, before.links, after.links, Place.TEXT)
     for place, one, other in (
         (Place.TITLE, before.title, after.title),
         (Place.SUMMARY, before.summary, after.summary),
+        (Place.CAPTION, before.caption_text, after.caption_text),
     ):
         if one and other and one != other:
-            found = _with_place(found, _changes_of(_pair(one, other, before, after), (), (), place), texts)
+            pairs[place] = _pair(one, other, before, after)
+            found = _with_place(found, _changes_of(pairs[place], (), (), place), texts)
     changes = tuple(_change(item, before, after, new) for item in _told_once(found))
-    return Comparison(
+    comparison = Comparison(
         changes=tuple(sorted(changes, key=_reading_order)),
         notices=new,
         text_changed=before.text != after.text,
     )
+    return comparison, pairs
+
+
+def pair_place(before: Version, after: Version, place: Place) -> Pair | None:
+    """Both sides of one place, read and aligned; None where a version has nothing there."""
+    one, other = (getattr(version, place.value) for version in (before, after))
+    if not one or not other:
+        return None
+    language = _language(before, after)
+    before, after = replace(before, language=language), replace(after, language=language)
+    notices = (find_notices(one, language), find_notices(other, language)) if place is Place.TEXT else ((), ())
+    return _pair(one, other, before, after, *notices)
 
 
 def _reading_order(change: Change) -> tuple[int, int]:
@@ -92,9 +114,8 @@ def _told_once(found: list[Found]) -> list[Found]:
 
 
 def _reads_alike(before: Version, after: Version) -> bool:
-    return (before.title, before.summary, before.text) == (after.title, after.summary, after.text) and _targets(
-        before.links
-    ) == _targets(after.links)
+    said, now = ((one.title, one.summary, one.text, one.captions) for one in (before, after))
+    return said == now and _targets(before.links) == _targets(after.links)
 
 
 def _targets(links: tuple[Link, ...]) -> list[tuple[str, str]]:
@@ -167,14 +188,21 @@ def _placed(found: Found, pair: Pair, place: Place) -> Found:
     return replace(found, place=place, sentence_before=before, sentence_after=after)
 
 
+_TOO = {
+    Place.TITLE: "in the headline too",
+    Place.SUMMARY: "in the summary too",
+    Place.CAPTION: "in a caption too",
+}
+
+
 def _with_place(known: list[Found], others: list[Found], texts: Pair) -> list[Found]:
-    """The text's changes with those of headline or summary: one made alike in both is the text's, and says so."""
+    """The text's changes with those of headline, summary or captions: one made alike in both is the text's, and says so."""
     merged = list(known)
     for found in others:
         at = next((at for at, one in enumerate(merged) if _is_same_change(one, found)), None)
         if at is not None:
-            where = "in the headline too" if found.place is Place.TITLE else "in the summary too"
-            merged[at] = replace(merged[at], remarks=(*merged[at].remarks, where))
+            remarks = (*merged[at].remarks, _TOO[found.place])
+            merged[at] = replace(merged[at], remarks=tuple(dict.fromkeys(remarks)))
         elif not _stands_in_text(found, texts):
             merged.append(found)
     return merged
