@@ -73,8 +73,8 @@ def compare(
 ) -> None:
     """Show which claims changed between two versions of a text.
 
-    With --jsonl, lines {"id", "before": {"title", "text"[, "links", "modified"]}, "after": {…}} are answered with
-    {"id", "changes", "notices", "text_changed"}; exit code 1 where a line was bad.
+    With --jsonl, lines {"id", "before": {"title", "text"[, "links", "modified", "summary", "captions"]}, "after": {…}}
+    are answered with {"id", "changes", "notices", "text_changed"}; exit code 1 where a line was bad.
     """
     from monitor.compare.versions import compare as compare_versions
     from monitor.formats import comparison_to_json
@@ -99,7 +99,7 @@ def extract(
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:
-    """Show what is read from a page: title, byline, dates, text and links."""
+    """Show what is read from a page: title, byline, dates, text, captions and links."""
     if source.startswith(("http://", "https://")):
         from monitor.compose import fetch_once
 

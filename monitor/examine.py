@@ -26,9 +26,11 @@ __all__ = ["examine", "read_feed_or_sitemap", "text_digest"]
 
 
 def text_digest(article: ArticleText) -> str:
-    """SHA-256 of what makes a version: title, summary, text, and its links without their tracking parameters."""
+    """SHA-256 of what makes a version: title, summary, text, captions, and its links without their tracking parameters."""
     links = [(article_key(link.url), link.anchor) for link in article.links]
-    content = json.dumps([article.title, article.summary, article.text, links], ensure_ascii=False)
+    said = [article.title, article.summary, article.text, links]
+    # An article without pictures keeps the digest that it had before captions were read.
+    content = json.dumps([*said, article.captions] if article.captions else said, ensure_ascii=False)
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 

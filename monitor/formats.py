@@ -167,9 +167,9 @@ def notice_from_json(row: Mapping[str, Any]) -> Notice:
 
 
 def comparison_to_json(comparison: Comparison) -> Json:
-    """A comparison as the object that `monitor compare` prints."""
+    """A comparison as the object that `monitor compare` prints; "place" says what a change's offsets count in."""
     return {
-        "changes": [change_to_json(change) for change in comparison.changes],
+        "changes": [change_to_json(change) | {"place": change.place.value} for change in comparison.changes],
         "notices": [notice_to_json(notice) for notice in comparison.notices],
         "text_changed": comparison.text_changed,
     }
@@ -177,7 +177,7 @@ def comparison_to_json(comparison: Comparison) -> Json:
 
 def article_to_json(article: ArticleText) -> Json:
     """What was read from a page; times are ISO 8601 in UTC."""
-    return {
+    row = {
         "title": article.title,
         "byline": article.byline,
         "outlet": article.outlet,
@@ -189,6 +189,8 @@ def article_to_json(article: ArticleText) -> Json:
         "text": article.text,
         "links": [_link_to_json(link) for link in article.links],
     }
+    # Left out where there are none: an article without pictures has the bytes, and the digest, that it always had.
+    return row | {"captions": list(article.captions)} if article.captions else row
 
 
 def article_from_json(row: Mapping[str, Any]) -> ArticleText:
@@ -204,11 +206,12 @@ def article_from_json(row: Mapping[str, Any]) -> ArticleText:
         language=row["language"],
         canonical_url=row["canonical_url"],
         outlet=row["outlet"],
+        captions=tuple(row.get("captions") or ()),
     )
 
 
 def version_from_json(row: Mapping[str, Any]) -> Version:
-    """One side of a line of `monitor compare --jsonl`: {"title", "text"[, "links", "modified"]}.
+    """One side of a line of `monitor compare --jsonl`: {"title", "text"[, "links", "modified", "summary", "captions"]}.
 
     Of a link only "url" is needed. Raises KeyError where the text is missing, TypeError or ValueError where a value is
     not of its type.
@@ -216,8 +219,8 @@ def version_from_json(row: Mapping[str, Any]) -> Version:
     if not isinstance(row, Mapping):
         raise TypeError(f"a version must be an object, not {type(row).__name__}")
     text, title = row["text"], row.get("title") or ""
-    if not isinstance(text, str) or not isinstance(title, str):
-        raise TypeError("'title' and 'text' must be strings")
+    if not isinstance(text, str) or not isinstance(title, str) or not isinstance(row.get("summary"), str | None):
+        raise TypeError("'title', 'text' and 'summary' must be strings")
     return Version(
         title=title,
         text=text,
@@ -226,7 +229,16 @@ def version_from_json(row: Mapping[str, Any]) -> Version:
         summary=row.get("summary"),
         language=row.get("lang"),
         published=_time_from_json(row.get("published")),
+        captions=_texts(row.get("captions")),
     )
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    if values is None:
+        return ()
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise TypeError("'captions' must be a list of strings")
+    return tuple(values)
 
 
 def _link_to_json(link: Link) -> Json:

@@ -220,7 +220,7 @@ class RuleSetting(Section):
     all_words: bool = Field(False, description="All of the words instead of one.")
     direction: Direction | None = Field(None, description="weakened or strengthened.")
     silent: bool | None = Field(None, description="true: only silent changes; false: only noted ones.")
-    places: tuple[Place, ...] = Field((), description="title, summary, text.")
+    places: tuple[Place, ...] = Field((), description="title, summary, text, caption.")
     notices: bool = Field(True, description="A new correction note alone raises an alert too.")
     digest: str | None = Field(
         None,

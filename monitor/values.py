@@ -15,12 +15,16 @@ __all__ = [
     "ChangeKind",
     "ChangeOp",
     "Claim",
+    "ClaimKind",
     "Comparison",
     "Dimension",
     "Direction",
     "Entry",
     "Figure",
     "HostState",
+    "Lineage",
+    "LineageStep",
+    "Lineages",
     "Link",
     "Notice",
     "NoticeKind",
@@ -174,7 +178,8 @@ class ArticleText:
     """What a page says, without the page: the article alone, as trafilatura and the page's metadata give it.
 
     `modified` is the page's own statement of its last change (JSON-LD, meta), None where it makes none.
-    `language` is a lower-case ISO 639-1 code from the page or the text, None where unknown.
+    `language` is a lower-case ISO 639-1 code from the page or the text, None where unknown. `captions` are those of its
+    pictures, in page order, without credits.
     """
 
     title: str
@@ -187,6 +192,7 @@ class ArticleText:
     language: str | None = None
     canonical_url: str | None = None
     outlet: str | None = None
+    captions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,11 +319,12 @@ class Severity(StrEnum):
 
 
 class Place(StrEnum):
-    """Where in the article a change stands; a claim's offsets count within it."""
+    """Where in the article a change stands; a claim's offsets count within it: within the captions joined by empty lines."""
 
     TITLE = "title"
     SUMMARY = "summary"
     TEXT = "text"
+    CAPTION = "caption"
 
 
 class NoticeKind(StrEnum):
@@ -371,6 +378,12 @@ class Version:
     summary: str | None = None
     language: str | None = None
     published: datetime | None = None
+    captions: tuple[str, ...] = ()
+
+    @property
+    def caption_text(self) -> str:
+        """The captions of the pictures, apart by empty lines."""
+        return "\n\n".join(self.captions)
 
 
 def version_of(article: ArticleText) -> Version:
@@ -383,6 +396,7 @@ def version_of(article: ArticleText) -> Version:
         summary=article.summary,
         language=article.language,
         published=article.published,
+        captions=article.captions,
     )
 
 
@@ -393,6 +407,62 @@ class Comparison:
     changes: tuple[Change, ...] = ()
     notices: tuple[Notice, ...] = ()
     text_changed: bool = False
+
+
+class ClaimKind(StrEnum):
+    """What sort of claim a lineage follows."""
+
+    FIGURE = "figure"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class LineageStep:
+    """What a claim was from snapshot `number` on, by its place in that snapshot's title, summary or text.
+
+    `start` is None where it was gone. The sentence's span holds the claim's; a quote's may be several sentences.
+    `value`, `value_to`, `unit` and `approximation` are the figure's; `source` is who says it, as the text names them.
+    """
+
+    number: int
+    start: int | None
+    end: int = 0
+    sentence_start: int = 0
+    sentence_end: int = 0
+    value: str | None = None
+    value_to: str | None = None
+    unit: str | None = None
+    approximation: Approximation | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """One claim followed through an article's snapshots: a step only where it changed.
+
+    `seq` numbers the lineages of an article, from 1. `last` is the last snapshot that had the claim. `at` is where it
+    begins in the latest snapshot, None where it isn't there any more; `mark` then tells by which words it would be
+    known again.
+    """
+
+    seq: int
+    kind: ClaimKind
+    place: Place
+    about: str
+    steps: tuple[LineageStep, ...]
+    last: int
+    at: int | None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lineages:
+    """All lineages of an article up to snapshot `number`. `next_seq` is the number of the next one that begins."""
+
+    number: int
+    lineages: tuple[Lineage, ...] = ()
+    next_seq: int = 1
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -18,8 +18,8 @@ def severity_of(found: Found) -> Severity:
     """High: changed values by size, reversed or re-attributed quotes, weakened sourcing. Low: additions."""
     if found.grave or found.direction is Direction.WEAKENED:
         return Severity.HIGH
-    if found.op is ChangeOp.ADDED:
-        return Severity.LOW
+    if found.op is ChangeOp.ADDED or (found.op is ChangeOp.REMOVED and found.place is Place.CAPTION):
+        return Severity.LOW  # a growing story; a picture taken down
     if found.kind is ChangeKind.FIGURE:
         return _of_figure(found)
     if found.kind is ChangeKind.QUOTE:

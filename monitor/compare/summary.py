@@ -56,7 +56,7 @@ def _altered_figure(one: Figure, other: Figure) -> str:
     is_range = one.value_to is not None or other.value_to is not None
     shared = "" if is_range else _shared_tail(one.text, other.text)
     if shared and left.endswith(shared):
-        left = left[: -len(shared)].rstrip()
+        left = left[: -len(shared)].rstrip(" ,")
     return f"{left} → {right}{_by_how_much(one, other)}"
 
 

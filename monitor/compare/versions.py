@@ -27,7 +27,19 @@ from monitor.compare.sourcing_changed import sourcing_changed
 from monitor.compare.speakers_told_once import is_reattributed, speakers_told_once
 from monitor.compare.summary import summary_of
 from monitor.text.normal import fold
-from monitor.values import Change, ChangeKind, ChangeOp, Comparison, Figure, Link, Notice, Place, Quote, Version
+from monitor.values import (
+    Change,
+    ChangeKind,
+    ChangeOp,
+    Comparison,
+    Dimension,
+    Figure,
+    Link,
+    Notice,
+    Place,
+    Quote,
+    Version,
+)
 
 __all__ = ["Pairs", "compare", "compare_pairs", "pair_place"]
 
@@ -56,14 +68,12 @@ def compare_pairs(before: Version, after: Version) -> tuple[Comparison, Pairs]:
     texts = _pair(before.text, after.text, before, after, told_before, told_after)
     pairs = {Place.TEXT: texts}
     found = _changes_of(texts, before.links, after.links, Place.TEXT)
-    for place, one, other in (
-        (Place.TITLE, before.title, after.title),
-        (Place.SUMMARY, before.summary, after.summary),
-        (Place.CAPTION, before.caption_text, after.caption_text),
-    ):
+    for place in (Place.TITLE, Place.SUMMARY, Place.CAPTION):
+        one, other = _said_in(before, place), _said_in(after, place)
         if one and other and one != other:
             pairs[place] = _pair(one, other, before, after)
-            found = _with_place(found, _changes_of(pairs[place], (), (), place), texts)
+            others = _changes_of(pairs[place], (), (), place)
+            found = _with_place(found, [one for one in others if not _comes_with_picture(one)], texts)
     changes = tuple(_change(item, before, after, new) for item in _told_once(found))
     comparison = Comparison(
         changes=tuple(sorted(changes, key=_reading_order)),
@@ -75,13 +85,18 @@ def compare_pairs(before: Version, after: Version) -> tuple[Comparison, Pairs]:
 
 def pair_place(before: Version, after: Version, place: Place) -> Pair | None:
     """Both sides of one place, read and aligned; None where a version has nothing there."""
-    one, other = (getattr(version, place.value) for version in (before, after))
+    one, other = _said_in(before, place), _said_in(after, place)
     if not one or not other:
         return None
     language = _language(before, after)
     before, after = replace(before, language=language), replace(after, language=language)
     notices = (find_notices(one, language), find_notices(other, language)) if place is Place.TEXT else ((), ())
     return _pair(one, other, before, after, *notices)
+
+
+def _said_in(version: Version, place: Place) -> str:
+    said = {Place.TITLE: version.title, Place.SUMMARY: version.summary, Place.CAPTION: version.caption_text}
+    return said.get(place, version.text) or ""
 
 
 def _reading_order(change: Change) -> tuple[int, int]:
@@ -223,6 +238,16 @@ def _is_same_claim(one: object, other: object) -> bool:
         case None, None:
             return True
     return False
+
+
+def _comes_with_picture(found: Found) -> bool:
+    """Whether it is the day or the source of a picture that was swapped: "… in Varne, May 5, 2031", "the navy said"."""
+    if found.place is not Place.CAPTION:
+        return False
+    claim = found.before or found.after
+    if isinstance(claim, Figure):
+        return claim.dimension in (Dimension.DATE, Dimension.TIME)
+    return found.kind is ChangeKind.SOURCING and found.direction is None
 
 
 def _stands_in_text(found: Found, texts: Pair) -> bool:

@@ -34,6 +34,7 @@ NOTICE_WORDS = {
     NoticeKind.UPDATE: "an update note",
     NoticeKind.EDITORS_NOTE: "an editor’s note",
 }
+PLACE_WORDS = {Place.TITLE: "the headline of ", Place.CAPTION: "a picture’s caption in "}
 
 
 def lead_of(context: SnapshotContext, changes: Sequence[Change], notices: Sequence[Notice]) -> str:
@@ -46,7 +47,7 @@ def lead_of(context: SnapshotContext, changes: Sequence[Change], notices: Sequen
         return f"{outlet_of(context)} {_noted(notices)} {title}{_since_publication(context)}."
     more = len(changes) - 1
     others = f" and made {more} more change{'s' if more > 1 else ''}" if more else ""
-    where = "the headline of " if changes[0].place is Place.TITLE and not more else ""
+    where = PLACE_WORDS.get(changes[0].place, "") if not more else ""
     told = tell_change(changes[0])
     return f"{outlet_of(context)} {told}{others} in {where}{title}{_since_publication(context)}{_openness(changes, notices)}."
 

@@ -10,6 +10,7 @@ import logging
 import sys
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from monitor.errors import ReadError
 from monitor.read.area import article_area
+from monitor.read.captions import read_captions
 from monitor.read.links import LinkMarks
 from monitor.read.metadata import Metadata, read_metadata
 from monitor.read.prose import body_text
@@ -60,14 +62,17 @@ def read_page(body: bytes, headers: Mapping[str, str], url: str) -> ArticleText 
         return None
     metadata = read_metadata(tree, url)
     shown = " ".join(tree.text_content().split()) if metadata.description else ""
+    area = article_area(tree)
+    captions = read_captions(tree, area)
     marks = LinkMarks(url)
-    content = _content(tree, url, marks)
+    content = _content(tree, area, url, marks)
     if content is None:
         return None
     text, links = body_text(content, marks)
     if not any(letter.isalnum() for letter in text):
         return None
-    return _article(metadata, text, links, _summary(metadata, shown, text))
+    article = _article(metadata, text, links, _summary(metadata, shown, text))
+    return replace(article, captions=_unsaid(captions, text))
 
 
 def _summary(metadata: Metadata, shown: str, text: str) -> str | None:
@@ -80,6 +85,12 @@ def _summary(metadata: Metadata, shown: str, text: str) -> str | None:
         if candidate and (candidate == metadata.summary or candidate in shown) and candidate not in words:
             return candidate
     return None
+
+
+def _unsaid(captions: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The captions that the text does not hold already: some pages' pictures come through the extractor with theirs."""
+    words = " ".join(text.split())
+    return tuple(caption for caption in captions if caption not in words)
 
 
 def _article(metadata: Metadata, text: str, links: tuple[Link, ...], summary: str | None) -> ArticleText:
@@ -97,9 +108,8 @@ def _article(metadata: Metadata, text: str, links: tuple[Link, ...], summary: st
     )
 
 
-def _content(tree: HtmlElement, url: str, marks: LinkMarks) -> _Element | None:
+def _content(tree: HtmlElement, area: HtmlElement | None, url: str, marks: LinkMarks) -> _Element | None:
     """The article's body as the extractor gives it: from the marked area, else from the whole page."""
-    area = article_area(tree)
     if area is not None:
         alone, copied = _alone(area)
         marks.take_from(copied, ("p", "li", "blockquote", "figcaption", "td"))

@@ -7,4 +7,4 @@ from importlib.metadata import version
 __all__ = ["EXTRACTOR_VERSION"]
 
 # Texts of two extractor versions are never compared. Raise the first number on any change to what is read.
-EXTRACTOR_VERSION = f"1+trafilatura-{version('trafilatura')}"
+EXTRACTOR_VERSION = f"2+trafilatura-{version('trafilatura')}"

@@ -71,5 +71,5 @@ def _remarks(change: Change) -> Iterable[tuple[str, str]]:
         arrow = "↓" if change.direction is Direction.WEAKENED else "↑"
         yield f"  {arrow} sourcing {change.direction.value}", "magenta"
     if change.place is not Place.TEXT:
-        yield f"  in the {change.place.value}", "blue"
+        yield f"  in {'a' if change.place is Place.CAPTION else 'the'} {change.place.value}", "blue"
     yield ("  silent", "bold yellow") if change.silent else ("  noted", "dim")

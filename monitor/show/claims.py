@@ -81,7 +81,8 @@ def article_view(article: ArticleText) -> RenderableType:
         table.add_row(Text(name, "dim"), Text(one_line(value)) if value else Text("not told", "dim"))
     body = Text(printable(article.text))
     links = [Text(f"{one_line(link.anchor, 50)}  {one_line(link.url)}") for link in article.links]
-    return Group(table, Text(""), body, Text(""), Text(f"{len(links)} links in the text", "bold"), *links)
+    captions = [Text(printable(f"caption  {one_line(caption)}"), "dim") for caption in article.captions]
+    return Group(table, Text(""), body, Text(""), *captions, Text(f"{len(links)} links in the text", "bold"), *links)
 
 
 def kind_of(claim: Claim) -> str:
