@@ -14,7 +14,7 @@ from monitor.compare.word_sets import word_set
 from monitor.text.normal import fold
 from monitor.values import ChangeKind, ChangeOp, Dimension, Figure
 
-__all__ = ["figures_changed", "holds_value", "is_telling", "same_figure", "same_value"]
+__all__ = ["figures_changed", "holds_value", "is_telling", "likely_same", "same_figure", "same_value"]
 
 # How many words on either side tell what a figure is about, and how far in characters they are looked for.
 _CONTEXT_WORDS = 4
@@ -63,6 +63,11 @@ def same_value(one: Figure, other: Figure) -> bool:
 def same_figure(one: Figure, other: Figure) -> bool:
     """Whether value and approximation are the same."""
     return same_value(one, other) and one.approximation == other.approximation
+
+
+def likely_same(pair: Pair, left: Indexed, right: Indexed) -> list[tuple[Figure, Figure]]:
+    """Of the figures of a sentence and its later version, those that are one and the same claim, altered or not."""
+    return _pairs(pair, left, right)
 
 
 def holds_value(side: Side, figure: Figure) -> bool:
