@@ -385,6 +385,18 @@ class Version:
         """The captions of the pictures, apart by empty lines."""
         return "\n\n".join(self.captions)
 
+    def said_in(self, place: Place) -> str:
+        """The words that stand in a place, "" where it has none; offsets of claims count in them."""
+        match place:
+            case Place.TITLE:
+                return self.title
+            case Place.SUMMARY:
+                return self.summary or ""
+            case Place.CAPTION:
+                return self.caption_text
+            case Place.TEXT:
+                return self.text
+
 
 def version_of(article: ArticleText) -> Version:
     """The side of a comparison that this article is."""

@@ -17,8 +17,9 @@ __all__ = ["about"]
 
 _LONGEST = 60
 _WORDS_OF_SPEECH = 6
-# How far beside a figure its subject and verb are looked for, in tokens.
-_REACH = 9
+# How far beside a figure its subject and verb are looked for, in tokens and in characters.
+_REACH = 8
+_REACH_CHARACTERS = 60
 _CONTEXT = 2
 
 # What carries no subject: articles, prepositions, auxiliaries, hedges.
@@ -74,8 +75,8 @@ def _about_figure(figure: Figure, side: Side) -> str:
 def _beside(figure: Figure, sentence: Span) -> tuple[list[str], list[str]]:
     """The tokens before the figure and behind it, in the order of the text."""
     at, end = figure.start - sentence.start, figure.end - sentence.start
-    back = [token.text for token in tokenize(sentence.text[max(0, at - 120) : at])][-_REACH:]
-    ahead = [token.text for token in tokenize(sentence.text[end : end + 120])][:_REACH]
+    back = [token.text for token in tokenize(sentence.text[max(0, at - _REACH_CHARACTERS) : at])][-_REACH:]
+    ahead = [token.text for token in tokenize(sentence.text[end : end + _REACH_CHARACTERS])][:_REACH]
     return back, ahead
 
 
