@@ -14,6 +14,8 @@ from monitor.formats import change_to_json, notice_to_json
 from monitor.store.blobs import put_blob
 from monitor.store.chain import Seal, changes_digest, content_bytes, next_hash
 from monitor.store.due import release_host
+from monitor.store.lineages import write_lineages
+from monitor.store.outlet_days import count_snapshot
 from monitor.store.records import CheckRecord, CheckResult, NewAlert, NewSnapshot
 from monitor.store.room import Room, insert_row
 from monitor.store.rows import page_values, storable, storable_json
@@ -184,6 +186,9 @@ def _write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot
     values = _snapshot_values(check, new, seal) | {"previous_hash": row["latest_hash"], "hash": sealed}
     snapshot_id = insert_row(connection, SNAPSHOTS, {**values, "notices": notices})
     change_ids = _write_changes(connection, check, new, details, (row, snapshot_id))
+    if new.lineages is not None:
+        write_lineages(connection, row["id"], new.lineages)
+    count_snapshot(connection, row, new, seal.number, check.now)
     deliveries = tuple(
         delivery for alert in new.alerts for delivery in _write_alert(connection, check, alert, snapshot_id)
     )
@@ -207,6 +212,7 @@ def _snapshot_values(check: CheckRecord, new: NewSnapshot, seal: Seal) -> dict[s
         "returns_to": seal.returns_to,
         "damped": seal.damped,
         "change_count": len(new.changes),
+        "feed_updated": new.feed_updated,
         "headers": storable_json(dict(check.headers)) if check.headers else None,
     }
 

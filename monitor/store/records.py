@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from monitor.values import ArticleText, Change, ChangeKind, HostState, Notice, Outcome, Severity, Version
+from monitor.values import ArticleText, Change, ChangeKind, HostState, Lineages, Notice, Outcome, Severity, Version
 
 __all__ = [
     "AddedBy",
@@ -243,6 +243,8 @@ class NewSnapshot:
     """A new version of the article. Its raw body, final URL and headers are the CheckRecord's.
 
     `returns_to` is the number of the earlier snapshot with the same text. `damped`: a flip-flop, kept but no edit.
+    `lineages` are the article's claims up to it, None before the second one. `feed_updated` is the latest "updated" that
+    the article's feeds state.
     """
 
     article: ArticleText
@@ -253,6 +255,8 @@ class NewSnapshot:
     alerts: tuple[NewAlert, ...] = ()
     returns_to: int | None = None
     damped: bool = False
+    lineages: Lineages | None = None
+    feed_updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +323,7 @@ class SnapshotRecord:
     previous_hash: str
     hash: str
     modified: datetime | None = None
+    feed_updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from monitor.store.due import Due
 from monitor.store.engine import Database
 from monitor.store.evidence import Evidence
 from monitor.store.health import Health
-from monitor.store.lineages import Lineages
+from monitor.store.lineages import ClaimLineages
 from monitor.store.outbox import Outbox
 from monitor.store.outlets import Outlets
 from monitor.store.overruling import Overruling
@@ -34,7 +34,7 @@ class Store(
     Settling,
     Review,
     Health,
-    Lineages,
+    ClaimLineages,
     Outlets,
     Evidence,
     Desk,

@@ -223,6 +223,7 @@ class Snapshot(SQLModel, table=True):
     previous_hash: str
     hash: str
     removed_at: datetime | None = None  # the words were deleted on request; the hashes stay
+    feed_updated: datetime | None = None  # the latest "updated" that the article's feeds stated by then
     notices: str = Field(default="[]", sa_column=Column(Text, nullable=False))  # JSON
     headers: str | None = Field(default=None, sa_column=Column(Text))  # JSON
 
