@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
-from monitor.values import ArticleText, Comparison, Outcome, Version
+from monitor.values import ArticleText, Comparison, Lineages, Outcome, Version
 
 __all__ = ["EXAMINE", "READ_FEED", "SURVEY", "Examination", "FetchedPage", "KnownVersion", "Survey"]
 
@@ -18,7 +19,10 @@ SURVEY = "monitor.survey:survey"
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """What came over the wire, as far as examining needs it. `feed_title` is the entry's title in the feed."""
+    """What came over the wire at `fetched_at`, as far as examining needs it.
+
+    `feed_title` is the entry's title in the feed, `feed_updated` the latest "updated" that the article's feeds state.
+    """
 
     requested_url: str
     final_url: str
@@ -27,6 +31,8 @@ class FetchedPage:
     body: bytes
     incomplete: str | None = None
     feed_title: str | None = None
+    fetched_at: datetime | None = None
+    feed_updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ class KnownVersion:
     """The latest snapshot, as far as examining needs it.
 
     `body` is its raw page, given only where `extractor` is not the present one: both sides of a comparison are read
-    by the same code, so that an upgrade can't fake a change.
+    by the same code, so that an upgrade can't fake a change. `number` is the snapshot's, `taken_at` when it was taken,
+    `feed_updated` what the feeds stated then. `lineages` are the article's claims up to it, as far as they are known.
     """
 
     version: Version
@@ -44,11 +51,18 @@ class KnownVersion:
     body: bytes | None = None
     headers: Mapping[str, str] | None = None
     url: str = ""
+    number: int = 1
+    taken_at: datetime | None = None
+    feed_updated: datetime | None = None
+    lineages: Lineages | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What the page is. `article` and `comparison` stand where it has a text that differs from the latest snapshot's."""
+    """What the page is. `article` and `comparison` stand where it has a text that differs from the latest snapshot's.
+
+    `lineages` are then the article's claims up to this version, `feed_updated` what its page was examined with.
+    """
 
     outcome: Outcome
     reason: str
@@ -57,6 +71,8 @@ class Examination:
     digest: str | None = None
     article: ArticleText | None = None
     comparison: Comparison | None = None
+    lineages: Lineages | None = None
+    feed_updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

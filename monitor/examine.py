@@ -10,7 +10,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from monitor.compare.versions import compare
+from monitor.compare.lineage import follow
+from monitor.compare.versions import compare_pairs
 from monitor.examination import Examination, FetchedPage, KnownVersion
 from monitor.fetch.quality import PageFacts, PreviousFacts, Verdict, judge_response, judge_text
 from monitor.read.encoding import decode_page
@@ -21,6 +22,7 @@ from monitor.values import ArticleText, Outcome, ParsedFeed, Version, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
 __all__ = ["examine", "read_feed_or_sitemap", "text_digest"]
 
@@ -51,7 +53,7 @@ def examine(page: FetchedPage, known: KnownVersion | None, extractor: str) -> Ex
     verdict = judge_text(replace(facts, title=title, text=text))
     if not verdict.is_article or article is None:
         return Examination(verdict.outcome, verdict.reason, verdict.suspicious)
-    return _compared(article, known, extractor, fingerprint, verdict)
+    return _compared(article, page, known, extractor, fingerprint, verdict)
 
 
 def read_feed_or_sitemap(body: bytes, headers: Mapping[str, str], url: str) -> ParsedFeed:
@@ -79,16 +81,39 @@ def _facts(page: FetchedPage, known: KnownVersion | None) -> PageFacts:
 
 
 def _compared(
-    article: ArticleText, known: KnownVersion | None, extractor: str, fingerprint: str, verdict: Verdict
+    article: ArticleText,
+    page: FetchedPage,
+    known: KnownVersion | None,
+    extractor: str,
+    fingerprint: str,
+    verdict: Verdict,
 ) -> Examination:
     digest = text_digest(article)
-    found = Examination(Outcome.CHANGED, verdict.reason, verdict.suspicious, fingerprint, digest, article)
+    found = Examination(
+        Outcome.CHANGED,
+        verdict.reason,
+        verdict.suspicious,
+        fingerprint,
+        digest,
+        article,
+        feed_updated=page.feed_updated,
+    )
     if known is None:
         return found
     before, known_digest = _read_again(known, extractor)
     if digest == known_digest:
         return replace(found, outcome=Outcome.UNCHANGED, suspicious=False, digest=known.digest)
-    return replace(found, comparison=compare(before, version_of(article)))
+    after = _seen(version_of(article), page.fetched_at, page.feed_updated)
+    compared = compare_pairs(_seen(before, known.taken_at, known.feed_updated), after)
+    # Lineages name places in the texts as they were recorded, whoever would read them otherwise today.
+    same_reading = compared if before == known.version else None
+    lineages = follow(known.lineages, known.version, after, known.number + 1, same_reading)
+    return replace(found, comparison=compared[0], lineages=lineages)
+
+
+def _seen(version: Version, at: datetime | None, feed_updated: datetime | None) -> Version:
+    """A version with what is known of it from outside its page."""
+    return replace(version, seen_at=at, feed_updated=feed_updated)
 
 
 def _read_again(known: KnownVersion, extractor: str) -> tuple[Version, str]:

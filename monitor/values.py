@@ -369,7 +369,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One side of a comparison."""
+    """One side of a comparison.
+
+    `seen_at` is when the page was fetched, `feed_updated` the latest "updated" that its feeds stated by then; both are
+    None where nobody knows.
+    """
 
     title: str
     text: str
@@ -379,6 +383,8 @@ class Version:
     language: str | None = None
     published: datetime | None = None
     captions: tuple[str, ...] = ()
+    seen_at: datetime | None = None
+    feed_updated: datetime | None = None
 
     @property
     def caption_text(self) -> str:

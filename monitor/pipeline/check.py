@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from monitor.errors import MonitorError
     from monitor.pipeline.services import Services
     from monitor.store.records import CheckResult, DueArticle
-    from monitor.values import HostState, Response
+    from monitor.values import HostState, Lineages, Response
 
 __all__ = ["CheckReport", "check_article"]
 
@@ -96,7 +96,8 @@ def _is_same_body(article: ArticleRecord, response: Response) -> bool:
 
 async def _examined(services: Services, work: DueArticle, response: Response) -> Examination:
     """The page examined in a worker. Raises ReadError where it can't be read in bounded time and memory."""
-    known = await _known_version(services, work.article)
+    following = await services.stored(services.store.following, work.article.id)
+    known = await _known_version(services, work.article, following.lineages)
     page = FetchedPage(
         requested_url=work.article.url,
         final_url=response.final_url,
@@ -105,12 +106,14 @@ async def _examined(services: Services, work: DueArticle, response: Response) ->
         body=response.body,
         incomplete=response.incomplete,
         feed_title=work.article.title or None,
+        fetched_at=response.fetched_at,
+        feed_updated=following.feed_updated,
     )
     found: Examination = await services.workers.run(work.article.url, EXAMINE, page, known, EXTRACTOR_VERSION)
     return found
 
 
-async def _known_version(services: Services, article: ArticleRecord) -> KnownVersion | None:
+async def _known_version(services: Services, article: ArticleRecord, lineages: Lineages | None) -> KnownVersion | None:
     if article.latest_number == 0:
         return None
     stored = await services.stored(services.store.latest_version, article.id)
@@ -126,6 +129,10 @@ async def _known_version(services: Services, article: ArticleRecord) -> KnownVer
         body=await services.stored(services.store.blob, snapshot.body_sha256) if older else None,
         headers=stored.headers,
         url=snapshot.final_url,
+        number=snapshot.number,
+        taken_at=snapshot.taken_at,
+        feed_updated=snapshot.feed_updated,
+        lineages=lineages,
     )
 
 
@@ -218,6 +225,8 @@ async def _snapshot(
         alerts=await new_alerts(services, article, examination) if announced else (),
         returns_to=look.returns_to,
         damped=look.believed is Believed.FLIP,
+        lineages=examination.lineages,
+        feed_updated=examination.feed_updated,
     )
 
 

@@ -12,16 +12,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from monitor.errors import NotFoundError
 from monitor.store.blobs import read_blob
 from monitor.store.chain import content_of
 from monitor.store.lineage_rows import lineage_id, lineages_of, packed_lineages, split_lineage_id
-from monitor.store.records_lineage import LineagePoint, LineageRecord, RereadingRecord
+from monitor.store.records_lineage import Following, LineagePoint, LineageRecord, RereadingRecord
 from monitor.store.room import Room
 from monitor.store.rows import storable_json
-from monitor.store.tables import ARTICLES, CHANGES, SNAPSHOTS
+from monitor.store.tables import ARTICLE_FEEDS, ARTICLES, CHANGES, SNAPSHOTS
 from monitor.store.tables_lineage import LINEAGES, REREADINGS
 from monitor.values import Lineage, Lineages, LineageStep, Version, version_of
 
@@ -79,10 +79,11 @@ class ClaimLineages(Room):
         found = (one for one, earlier, step in steps if said is not None and _is_step(change, one, earlier, step, said))
         return next((lineage_id(row["article_id"], one.seq) for one in found), None)
 
-    def known_lineages(self, article_id: int) -> Lineages | None:
-        """The lineages as the workers take them up again; None where nothing was followed yet."""
+    def following(self, article_id: int) -> Following:
+        """What the next look at an article takes up again."""
+        updated = select(func.max(ARTICLE_FEEDS.c.updated)).where(ARTICLE_FEEDS.c.article_id == article_id)
         with self._database.reading() as connection:
-            return _stored(connection, article_id)
+            return Following(_stored(connection, article_id), connection.execute(updated).scalar())
 
     def rereading(self, article_id: int) -> RereadingRecord | None:
         """What the article's pages said when they were last read again; None where they never were."""

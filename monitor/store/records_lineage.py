@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from monitor.values import Approximation, ClaimKind, Place
+from monitor.values import Approximation, ClaimKind, Lineages, Place
 
-__all__ = ["LineagePoint", "LineageRecord", "RereadingRecord"]
+__all__ = ["Following", "LineagePoint", "LineageRecord", "RereadingRecord"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,14 @@ class LineageRecord:
     def is_changed(self) -> bool:
         """Whether there is more to it than that it stands there."""
         return len(self.points) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What a look at an article takes up again: its claims so far, and the latest "updated" that its feeds state."""
+
+    lineages: Lineages | None
+    feed_updated: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
