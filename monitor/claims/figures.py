@@ -10,8 +10,9 @@ from collections.abc import Set
 from datetime import date
 from decimal import Decimal
 
-from monitor.claims.figures_dates import Moment, read_moment
+from monitor.claims.figures_dates import read_moment
 from monitor.claims.figures_hedges import approximation_before, approximation_behind, means_during, means_until
+from monitor.claims.figures_moment import Moment
 from monitor.claims.figures_names import is_left_over
 from monitor.claims.figures_quantities import Quantity, read_quantity
 from monitor.claims.figures_ranges import read_range

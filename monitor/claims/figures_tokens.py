@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-__all__ = ["DASHES", "Token", "cut", "number_value"]
+__all__ = ["DASHES", "Token", "cut", "digit_groups", "number_value"]
 
 # The marks that texts write between two numbers or words: hyphens, en dash, minus. The long dash is punctuation.
 DASHES = frozenset("-‐‑–−")
@@ -121,3 +121,13 @@ def _groups_thousands(head: str, groups: list[str]) -> bool:
     western = 1 <= len(head) <= 3 and all(len(group) == 3 for group in groups)
     indian = 1 <= len(head) <= 2 and len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[:-1])
     return western or indian
+
+
+def digit_groups(tokens: list[Token], at: int, mark: str, count: int) -> list[str] | None:
+    """`count` groups of bare digits joined by a mark without spaces."""
+    piece = tokens[at : at + 2 * count - 1]
+    if len(piece) < 2 * count - 1 or any(token.text != mark for token in piece[1::2]):
+        return None
+    if any(not token.text.isdecimal() for token in piece[::2]) or piece[-1].end - piece[0].start > 10:
+        return None
+    return [token.text for token in piece[::2]]

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from monitor.claims.languages.speech_words import Phrase as Words
 from monitor.claims.languages.speech_words import SpeechWords
 from monitor.claims.noun_phrases import Phrase, first_subject, phrase_after, phrase_before
+from monitor.claims.speech_content import counts_things, describes, has_content, is_noun
+from monitor.claims.speech_cue import Cue
+from monitor.claims.speech_cues_by_marks import DASHES, speaker_before_colon, speaker_behind_dash, transcript_speaker
 from monitor.claims.speech_tokens import Sentence, SpeechToken
 
 __all__ = ["Cue", "find_cues"]
 
 _VERB_GROUP = 6  # "has also not yet been able to say": the longest stretch of auxiliaries that is looked through
-
-
-_OBJECT = 8  # "called the third round of talks “useful”": the longest object before quoted words
-
-
-_CLAUSE = 30  # tokens of a relative clause that are looked through for quoted words
-
-
-class Cue(NamedTuple):
-    """A cue in a sentence: tokens [first, last), and its source's tokens, None where it has none.
-
-    `direct` tells that the cue can carry a quote (a verb with its own source, not a hedge).
-    """
-
-    sentence: int
-    first: int
-    last: int
-    source: Phrase | None
-    direct: bool
 
 
 def find_cues(
@@ -64,9 +47,9 @@ def _cues_in(number: int, tokens: Sequence[SpeechToken], words: SpeechWords) -> 
             cue = _phrase_cue(number, tokens, at, words) or _verb_cue(number, tokens, at, words, cues)
             cue = _with_real_source(cue, tokens, words)
         elif token.text == ":" and token.quoted < 0:
-            cue = _colon_cue(number, tokens, at) or _name_before_colon(number, tokens, at, words)
-        elif token.text in _DASHES and token.quoted < 0:
-            cue = _dash_cue(number, tokens, at)
+            cue = transcript_speaker(number, tokens, at) or speaker_before_colon(number, tokens, at, words)
+        elif token.text in DASHES and token.quoted < 0:
+            cue = speaker_behind_dash(number, tokens, at)
         if cue is not None:
             cues.append(cue)
         at = cue.last if cue is not None else at + 1
@@ -107,54 +90,6 @@ def _stands(tokens: Sequence[SpeechToken], at: int, phrase: Words) -> bool:
     return all(tokens[at + step].lower == word for step, word in enumerate(phrase))
 
 
-def _colon_cue(number: int, tokens: Sequence[SpeechToken], at: int) -> Cue | None:
-    """ "WALLACE: Will he come?": a transcript's speaker, one to four words in capitals at the start."""
-    if not 1 <= at <= 4 or at + 1 >= len(tokens):
-        return None
-    names = tokens[:at]
-    if all(token.text.isupper() and token.quoted < 0 for token in names if token.is_word):
-        return Cue(number, at, at + 1, Phrase(0, at), True)
-    return None
-
-
-def _name_before_colon(number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> Cue | None:
-    """ "Lena Holm: “We stay.”": a name straight between a mark or the sentence's start and the colon of a quote."""
-    if at + 1 >= len(tokens) or tokens[at + 1].quoted < 0:
-        return None
-    first = at
-    while first > 0 and at - first < _LONGEST_SIGNATURE and _is_capital(tokens[first - 1]):
-        first -= 1
-    if first == at or (first > 0 and tokens[first - 1].is_word):
-        return None
-    if all(token.lower in words.not_names for token in tokens[first:at]):
-        return None
-    return Cue(number, at, at + 1, Phrase(first, at), True)
-
-
-def _is_capital(token: SpeechToken) -> bool:
-    return token.is_word and token.quoted < 0 and token.text[0].isupper()
-
-
-_DASHES = frozenset("―—–")
-_LONGEST_SIGNATURE = 8
-
-
-def _dash_cue(number: int, tokens: Sequence[SpeechToken], at: int) -> Cue | None:
-    """“Never again.” — Jane Okafor: a signature behind a quote, a name in capitals up to the sentence's end."""
-    behind_quote = at == 0 or tokens[at - 1].quoted >= 0
-    last = len(tokens)
-    if last - at > 2 * _LONGEST_SIGNATURE:
-        return None
-    while last > at + 1 and not tokens[last - 1].is_word:
-        last -= 1
-    if not behind_quote or not 1 <= last - at - 1 <= _LONGEST_SIGNATURE:
-        return None
-    signature = tokens[at + 1 : last]
-    if any(token.quoted >= 0 or (token.is_word and not token.text[0].isupper()) for token in signature):
-        return None
-    return Cue(number, at, at + 1, Phrase(at + 1, last), True)
-
-
 def _verb_cue(
     number: int, tokens: Sequence[SpeechToken], at: int, words: SpeechWords, before: Sequence[Cue]
 ) -> Cue | None:
@@ -162,7 +97,7 @@ def _verb_cue(
     strong, weak = form in words.reporting, form in words.needing_content
     if not strong and not weak:
         return _quoting(number, tokens, at, words)
-    if not strong and not _has_content(tokens, at, words):
+    if not strong and not has_content(tokens, at, words):
         return None
     if tokens[at].text[0].isupper() and at > 0 and form in words.also_nouns and tokens[at - 1].is_word:
         return None  # "The Washington Post": a name, no verb
@@ -178,7 +113,7 @@ def _verb_cue(
     group = _verb_group_start(tokens, at, words)
     if _is_passive(tokens, group, at, words):
         return _passive(number, tokens, at, last, words)
-    if at > 0 and _is_noun(tokens, at, words):
+    if at > 0 and is_noun(tokens, at, words):
         return None
     if group < at and tokens[at - 1].lower in words.infinitive:
         if not strong:
@@ -187,7 +122,7 @@ def _verb_cue(
     elif _follows_conjunction(tokens, group, words):
         source = _earlier_subject(tokens, group, words, before)
     elif group > 0 and tokens[group - 1].lower in words.relatives:
-        if _describes(tokens, at, words):
+        if describes(tokens, at, words):
             return None
         antecedent = phrase_before(tokens, _before_relative(tokens, group - 1), words)
         source = Phrase(antecedent.first if antecedent else group - 1, group)
@@ -195,7 +130,7 @@ def _verb_cue(
         source = phrase_before(tokens, group, words)
         if source is None and tokens[group - 1 : group] and tokens[group - 1].text == ",":
             source = _earlier_subject(tokens, group, words, before)
-    if source is None:
+    if source is None or counts_things(tokens, source, last, words):
         return None
     return Cue(number, at, last, source, True)
 
@@ -229,27 +164,10 @@ def _is_subject(tokens: Sequence[SpeechToken], phrase: Phrase, words: SpeechWord
     return head.text[0].isupper() or head.lower in words.pronouns or head.lower in words.determiners
 
 
-def _is_noun(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
-    """ "the claims", "Mr. Veld's remarks": a form that is a noun too, behind what makes it one."""
-    form, previous = tokens[at].lower, tokens[at - 1].lower
-    if form not in words.also_nouns and not form.endswith("s"):
-        return False
-    return previous in words.determiners or (previous in ("'s", "of") and form not in ("said", "says"))
-
-
 def _follows_conjunction(tokens: Sequence[SpeechToken], group: int, words: SpeechWords) -> bool:
     """ "and declared", "— and — declared"."""
     index = group - 2 if group > 1 and tokens[group - 1].text in "—–," else group - 1
     return index >= 0 and tokens[index].lower in words.conjunctions
-
-
-def _describes(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
-    """ "Unwin, who speaks for the union", "Brandt, who wrote the report": a relative clause that says who somebody is."""
-    if tokens[at].lower in words.telling:
-        return False
-    return not any(token.lower in words.content_openers for token in tokens[at + 1 : at + 4]) and all(
-        token.quoted < 0 for token in tokens[at + 1 : at + 1 + _CLAUSE]
-    )
 
 
 def _infinitive_subject(
@@ -261,45 +179,6 @@ def _infinitive_subject(
 
 def _before_relative(tokens: Sequence[SpeechToken], at: int) -> int:
     return at - 1 if at > 0 and tokens[at - 1].text == "," else at
-
-
-def _has_content(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
-    """Whether words behind (or a quote before) show that the verb reports."""
-    following = _until_dash(tokens[at + 1 : at + 4])
-    for token in tokens[at + 1 : at + 1 + _OBJECT]:
-        if token.quoted >= 0 or token.text == ":":
-            return True
-        if (not token.is_word and token.text != ",") or token.lower in words.breaks:
-            break
-    if any(token.lower in words.content_openers for token in following):
-        return True
-    return _stands_behind_quote(tokens, at) or _closes_statement(tokens, at, words)
-
-
-def _until_dash(tokens: Sequence[SpeechToken]) -> Sequence[SpeechToken]:
-    """What stands before a dash or bracket: "the demands — including that" reports nothing."""
-    end = next((at for at, token in enumerate(tokens) if token.text in "—–(-"), len(tokens))
-    return tokens[:end]
-
-
-def _stands_behind_quote(tokens: Sequence[SpeechToken], at: int) -> bool:
-    """Whether a quote ends shortly before, and leaves its sentence open: not "“hundreds” of people released"."""
-    for index in range(at - 1, max(0, at - 6) - 1, -1):
-        if tokens[index].quoted >= 0:
-            inner = tokens[index - 1].text if index else ""
-            return inner in _OPEN_MARKS or tokens[index + 1].text in ",—–" or index == at - 1
-    return False
-
-
-_OPEN_MARKS = frozenset(",?!—–…-.")
-
-
-def _closes_statement(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
-    """ "The dam leaked, records show.": a verb that ends its sentence, its subject straight behind a comma."""
-    if any(token.is_word for token in tokens[at + 1 : at + 3]) or at < 3:
-        return False
-    phrase = phrase_before(tokens, at, words)
-    return phrase is not None and phrase.first > 1 and tokens[phrase.first - 1].text == ","
 
 
 def _particle_end(tokens: Sequence[SpeechToken], at: int) -> int:

@@ -6,4 +6,4 @@ __all__ = ["EXTRACTOR_VERSION"]
 
 # Raised whenever a rule or a word table changes what is found: stored claims of another version are read again
 # from the kept pages before they are compared, so that an upgrade never looks like an edit.
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"

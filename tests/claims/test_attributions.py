@@ -116,3 +116,11 @@ def test_source_in_an_aside_shares_no_verb_behind_it() -> None:
 def test_verb_that_closes_its_sentence_reports() -> None:
     (claim,) = [c for c in extract_claims("The dam leaked, records show.", language="en") if isinstance(c, Attribution)]
     assert (claim.text, claim.source_class) == ("records show", SourceClass.DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "text", ["The hospital has 14 confirmed cases of cholera.", "There were 3 reported leaks at the mill."]
+)
+def test_number_before_a_participle_is_no_source(text: str) -> None:
+    sources = [claim.source.text for claim in _attributions(text) if claim.source]
+    assert not any(source.isdigit() for source in sources)
