@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from monitor.compare.align import Alignment
 from monitor.compare.sides import Side
-from monitor.values import ChangeKind, ChangeOp, Claim, Direction, Place
+from monitor.values import ChangeKind, ChangeOp, Claim, Direction, Place, Severity
 
 __all__ = ["Found", "Pair"]
 
@@ -33,4 +33,5 @@ class Found:
     place: Place = Place.TEXT
     sentence_before: str | None = None
     sentence_after: str | None = None
+    measured: Severity | None = None  # how grave it is, where the finder knows better than the general rules
     grave: bool = False  # a meaning reversed or a source taken away, whatever its size

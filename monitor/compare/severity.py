@@ -16,6 +16,8 @@ _LARGE = Decimal("0.1")
 
 def severity_of(found: Found) -> Severity:
     """High: changed values by size, reversed or re-attributed quotes, weakened sourcing. Low: additions."""
+    if found.measured is not None:
+        return found.measured
     if found.grave or found.direction is Direction.WEAKENED:
         return Severity.HIGH
     if found.op is ChangeOp.ADDED or (found.op is ChangeOp.REMOVED and found.place is Place.CAPTION):

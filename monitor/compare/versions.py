@@ -25,6 +25,7 @@ from monitor.compare.sides import Side, make_side
 from monitor.compare.silence import is_silent
 from monitor.compare.sourcing_changed import sourcing_changed
 from monitor.compare.speakers_told_once import is_reattributed, speakers_told_once
+from monitor.compare.stance_changed import stances_changed
 from monitor.compare.summary import summary_of
 from monitor.text.normal import fold
 from monitor.values import (
@@ -67,12 +68,12 @@ def compare_pairs(before: Version, after: Version) -> tuple[Comparison, Pairs]:
     new = new_notices(told_before, told_after)
     texts = _pair(before.text, after.text, before, after, told_before, told_after)
     pairs = {Place.TEXT: texts}
-    found = _changes_of(texts, before.links, after.links, Place.TEXT)
+    found = _changes_of(texts, before.links, after.links, Place.TEXT, language)
     for place in (Place.TITLE, Place.SUMMARY, Place.CAPTION):
         one, other = _said_in(before, place), _said_in(after, place)
         if one and other and one != other:
             pairs[place] = _pair(one, other, before, after)
-            others = _changes_of(pairs[place], (), (), place)
+            others = _changes_of(pairs[place], (), (), place, language)
             found = _with_place(found, [one for one in others if not _comes_with_picture(one)], texts)
     changes = tuple(_change(item, before, after, new) for item in _told_once(found))
     comparison = Comparison(
@@ -150,7 +151,9 @@ def _pair(
     return Pair(left, right, align(left.words, right.words))
 
 
-def _changes_of(pair: Pair, links_before: tuple[Link, ...], links_after: tuple[Link, ...], place: Place) -> list[Found]:
+def _changes_of(
+    pair: Pair, links_before: tuple[Link, ...], links_after: tuple[Link, ...], place: Place, language: str
+) -> list[Found]:
     quotes = quotes_changed(pair)
     reworded = [found for found in quotes if not is_reattributed(found)]
     spans_before = [(found.before.start, found.before.end) for found in quotes if found.before]
@@ -158,6 +161,7 @@ def _changes_of(pair: Pair, links_before: tuple[Link, ...], links_after: tuple[L
     figures = figures_changed(pair, _within(pair.before, spans_before), _within(pair.after, spans_after))
     sources = sourcing_changed(pair, _quotes(reworded, later=False), _quotes(reworded, later=True))
     quotes, sources = speakers_told_once(quotes, sources)
+    sources += stances_changed(pair, language, sources)
     links = links_changed(pair, links_before, links_after, sources)
     named = [_naming_figures(found, pair) for found in told_as_one_speech(quotes, pair)]
     return [_placed(found, pair, place) for found in (*named, *figures, *sources, *links)]

@@ -145,6 +145,8 @@ def _speaker(claim: Claim | None) -> str:
 
 
 def _tell_sourcing(change: Change) -> str:
+    if _is_stance(change):
+        return _tell_stance(change)
     before, after = _source(change.before), _source(change.after)
     if change.direction is Direction.WEAKENED:
         verb = "weakened the sourcing"
@@ -155,6 +157,20 @@ def _tell_sourcing(change: Change) -> str:
     if before and after:
         return f"{verb} from “{before}” to “{after}”"
     return f"added a source, “{after}”," if after else f"removed a source, “{before}”,"
+
+
+def _is_stance(change: Change) -> bool:
+    """Whether nobody stands behind either side: a hedge, a modal verb or a negation came, went or gave way."""
+    claims = [claim for claim in (change.before, change.after) if isinstance(claim, Attribution)]
+    return bool(claims) and all(claim.source is None for claim in claims)
+
+
+def _tell_stance(change: Change) -> str:
+    before, after = _source(change.before), _source(change.after)
+    if before and after:
+        verbs = {Direction.WEAKENED: "softened", Direction.STRENGTHENED: "firmed up", None: "reversed"}
+        return f"{verbs[change.direction]} “{before}” to “{after}”"
+    return f"put in “{after}”" if after else f"took out “{before}”"
 
 
 def _source(claim: Claim | None) -> str:

@@ -11,10 +11,12 @@ from html.parser import HTMLParser
 import pytest
 from notify_samples import CONTEXT, CORRECTION, FIGURE, NOW, QUOTE, SOURCING, figure, quote
 
+from monitor.compare.versions import compare
 from monitor.notify.markup import excerpt, safe_url, shorten
 from monitor.notify.message import Message, compose, digest_message, test_message
 from monitor.notify.rules import SnapshotContext
-from monitor.values import Change, ChangeOp, Place
+from monitor.notify.wording import tell_change
+from monitor.values import Change, ChangeOp, Place, Version
 
 END = " in “Fire at the harbour”, 2 h 5 min after publication"
 
@@ -219,3 +221,17 @@ def test_hostile_words_and_urls_stay_inert(words: str, url: str) -> None:
 @pytest.mark.parametrize("url", [*URLS[:3], URLS[5], "ftp://h.example/", "http://", None, "http://[bad"])
 def test_only_web_urls_become_links(url: str | None) -> None:
     assert safe_url(url) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("The dam will burst.", "The dam could burst.", "softened “will” to “could”"),
+        ("The dam was safe.", "The dam was not safe.", "reversed “was” to “was not”"),
+        ("The dam broke at noon.", "The dam apparently broke at noon.", "put in “apparently”"),
+        ("The dam allegedly broke.", "The dam broke.", "took out “allegedly”"),
+    ],
+)
+def test_stance_is_told_in_a_journalists_words(before: str, after: str, told: str) -> None:
+    (change,) = compare(Version("", before, language="en"), Version("", after, language="en")).changes
+    assert tell_change(change) == told
