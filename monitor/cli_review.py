@@ -13,6 +13,8 @@ from monitor.errors import InputError
 from monitor.values import ChangeKind, Severity
 
 if TYPE_CHECKING:
+    from monitor.store.records import ArticleRecord
+    from monitor.store.records_lineage import LineageRecord
     from monitor.store.store import Store
 
 __all__ = ["articles", "changes", "diff", "feeds", "history"]
@@ -81,22 +83,46 @@ def articles(
 def history(
     article: ArticleArgument,
     checks: Annotated[int, typer.Option("--checks", min=0, max=100_000, help="So many looks, the latest.")] = 200,
+    claims: Annotated[bool, typer.Option("--claims", help="Every claim that was followed, the unchanged too.")] = False,
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show an article's revision history: every snapshot, what changed, notices, and the looks with their outcomes."""
-    from monitor.show.records import history_to_json
+    from monitor.show.lineages import lineage_to_json, lineages_view
+    from monitor.show.records import article_to_json, history_to_json
     from monitor.show.review import history_view
 
     with _store(config) as store:
         found = store.article(_ref(article))
+        followed = _claims_of(store, found) if claims else store.lineages(found.id, only_changed=True)
+        if claims and as_json:
+            print_json({"article": article_to_json(found), "lineages": [lineage_to_json(one) for one in followed]})
+            return
+        if claims:
+            out_console().print(lineages_view(followed, "No claim was found: the page has not been read so far."))
+            return
         snapshots = store.snapshots(found.id)
         changed = {snapshot.id: store.changes_of(snapshot.id) for snapshot in snapshots if snapshot.changes}
         looks = store.checks(found.id, limit=checks) if checks else []
     if as_json:
-        print_json(history_to_json(found, snapshots, changed, looks))
+        lineages = [lineage_to_json(one) for one in followed]
+        print_json({**history_to_json(found, snapshots, changed, looks), "lineages": lineages})
     else:
-        out_console().print(history_view(found, snapshots, changed, looks, _now()))
+        out_console().print(history_view(found, snapshots, changed, looks, _now(), followed))
+
+
+def _claims_of(store: Store, article: ArticleRecord) -> list[LineageRecord]:
+    """All lineages; where an article has one snapshot, or was last edited before claims were followed, its claims."""
+    from monitor.compare.lineage import begin
+    from monitor.store.lineage_rows import lineage_record
+
+    latest = store.latest_version(article.id)
+    followed = store.lineages(article.id)
+    if followed or latest is None:
+        return followed
+    said = {latest.number: (latest.snapshot.taken_at, latest.version)}
+    lineages = begin(latest.version, latest.number).lineages
+    return [lineage_record(article.id, one, said) for one in lineages]
 
 
 def diff(

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from monitor.show.changes import change_view, notice_view
+from monitor.show.lineages import lineages_view
 from monitor.show.moments import ago, clock, planned
 from monitor.show.plain import one_line
 from monitor.values import Outcome
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from monitor.store.records import ArticleRecord, ChangeRecord, FeedRecord, PastCheck, SnapshotRecord
+    from monitor.store.records_lineage import LineageRecord
 
 __all__ = ["articles_view", "changes_view", "feeds_view", "history_view", "ticks"]
 
@@ -84,8 +86,9 @@ def history_view(
     changes: Mapping[int, Sequence[ChangeRecord]],
     checks: Sequence[PastCheck],
     now: datetime,
+    lineages: Sequence[LineageRecord] = (),
 ) -> RenderableType:
-    """An article's revision history. `changes` by snapshot id; `checks` the newest first."""
+    """An article's revision history. `changes` by snapshot id; `checks` the newest first; `lineages` that changed."""
     head = Text.assemble(
         (one_line(article.title or article.url), "bold"),
         f"\n{one_line(article.outlet or '')}  {one_line(article.url)}\n",
@@ -96,7 +99,7 @@ def history_view(
     revisions = [_revision(snapshot, changes.get(snapshot.id, ())) for snapshot in snapshots]
     if not revisions:
         revisions = [Text("No snapshot yet: the page has not been read, or was not the article so far.\n")]
-    return Group(head, *revisions, _looks(checks))
+    return Group(head, *revisions, _followed(lineages), _looks(checks))
 
 
 def ticks(checks: Sequence[PastCheck]) -> Text:
@@ -122,6 +125,12 @@ def _revision(snapshot: SnapshotRecord, changes: Sequence[ChangeRecord]) -> Rend
     if not body:
         body = [Text("first version\n" if snapshot.number == 1 else "no figure, quote or source differs\n", "dim")]
     return Group(head, Padding(Group(*body), (0, 0, 0, 2)))
+
+
+def _followed(lineages: Sequence[LineageRecord]) -> RenderableType:
+    if not lineages:
+        return Group()
+    return Group(Text("claims that changed", "bold"), Padding(lineages_view(lineages), (0, 0, 1, 2)))
 
 
 def _looks(checks: Sequence[PastCheck]) -> RenderableType:

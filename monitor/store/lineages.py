@@ -17,8 +17,15 @@ from sqlalchemy import delete, func, insert, select, update
 from monitor.errors import NotFoundError
 from monitor.store.blobs import read_blob
 from monitor.store.chain import content_of
-from monitor.store.lineage_rows import lineage_id, lineages_of, packed_lineages, split_lineage_id
-from monitor.store.records_lineage import Following, LineagePoint, LineageRecord, RereadingRecord
+from monitor.store.lineage_rows import (
+    Said,
+    lineage_id,
+    lineage_record,
+    lineages_of,
+    packed_lineages,
+    split_lineage_id,
+)
+from monitor.store.records_lineage import Following, LineageRecord, RereadingRecord
 from monitor.store.room import Room
 from monitor.store.rows import storable_json
 from monitor.store.tables import ARTICLE_FEEDS, ARTICLES, CHANGES, SNAPSHOTS
@@ -44,7 +51,7 @@ class ClaimLineages(Room):
             known = _stored(connection, article_id)
             wanted = [one for one in known.lineages if len(one.steps) > 1 or not only_changed] if known else []
             said = _snapshots(connection, article_id, {step.number for one in wanted for step in one.steps})
-        return [] if said is None else [_record(article_id, one, said) for one in wanted]
+        return [] if said is None else [lineage_record(article_id, one, said) for one in wanted]
 
     def lineage(self, lineage: int) -> LineageRecord:
         """The lineage of this id. Raises NotFoundError."""
@@ -55,7 +62,7 @@ class ClaimLineages(Room):
             said = _snapshots(connection, article_id, {step.number for step in one.steps}) if one else None
         if one is None or said is None:
             raise NotFoundError(f"lineage {lineage}", "no such lineage")
-        return _record(article_id, one, said)
+        return lineage_record(article_id, one, said)
 
     def lineage_of_change(self, change_id: int) -> int | None:
         """The id of the lineage that a change is a step of; None for a link's change, or before it was followed.
@@ -151,9 +158,6 @@ def _stored(connection: Connection, article_id: int) -> Lineages | None:
     return None if data is None else lineages_of(bytes(data))
 
 
-Said = dict[int, tuple[datetime, Version]]
-
-
 def _snapshots(connection: Connection, article_id: int, numbers: set[int]) -> Said | None:
     """When these snapshots were taken and what they say; None where words were deleted."""
     query = select(SNAPSHOTS.c.number, SNAPSHOTS.c.taken_at, SNAPSHOTS.c.content_sha256, SNAPSHOTS.c.removed_at).where(
@@ -166,30 +170,6 @@ def _snapshots(connection: Connection, article_id: int, numbers: set[int]) -> Sa
     for digest in {row.content_sha256 for row in rows}:
         versions[digest] = version_of(content_of(read_blob(connection, digest)))
     return {row.number: (row.taken_at, versions[row.content_sha256]) for row in rows}
-
-
-def _record(article_id: int, one: Lineage, said: Said) -> LineageRecord:
-    points = tuple(_point(step, one, *said[step.number]) for step in one.steps)
-    return LineageRecord(lineage_id(article_id, one.seq), article_id, one.kind, one.about, one.place, points, one.last)
-
-
-def _point(step: LineageStep, one: Lineage, at: datetime, version: Version) -> LineagePoint:
-    if step.start is None:
-        return LineagePoint(step.number, at, None, None, None, None, None, None, None)
-    words = version.said_in(one.place)
-    return LineagePoint(
-        number=step.number,
-        at=at,
-        text=words[step.start : step.end],
-        value=step.value,
-        value_to=step.value_to,
-        unit=step.unit,
-        sentence=words[step.sentence_start : step.sentence_end],
-        start=step.start,
-        end=step.end,
-        approximation=step.approximation,
-        source=step.source,
-    )
 
 
 def _is_step(change: Any, one: Lineage, earlier: LineageStep | None, step: LineageStep, said: Said) -> bool:
