@@ -74,7 +74,8 @@ def compare(
     """Show which claims changed between two versions of a text.
 
     With --jsonl, lines {"id", "before": {"title", "text"[, "links", "modified", "summary", "captions"]}, "after": {…}}
-    are answered with {"id", "changes", "notices", "text_changed"}; exit code 1 where a line was bad.
+    are answered with {"id", "changes", "notices", "text_changed"}, each place's changes for itself; exit code 1 where a
+    line was bad.
     """
     from monitor.compare.versions import compare as compare_versions
     from monitor.formats import comparison_to_json
@@ -137,7 +138,8 @@ def _comparison_of(row: dict[str, Any]) -> dict[str, Any]:
     from monitor.compare.versions import compare as compare_versions
     from monitor.formats import comparison_to_json, version_from_json
 
-    return comparison_to_json(compare_versions(version_from_json(row["before"]), version_from_json(row["after"])))
+    before, after = version_from_json(row["before"]), version_from_json(row["after"])
+    return comparison_to_json(compare_versions(before, after, each_place=True))
 
 
 def _string(row: dict[str, Any], key: str) -> str:

@@ -22,6 +22,8 @@ __all__ = ["Side", "folded_words", "make_side"]
 
 # A headline that stands in the text is one of its first sentences, behind a kicker or a place at most.
 _HEADLINE_WITHIN = 2
+# Code points of a speech that are shown with its change: about four paragraphs.
+_LONGEST_SPEECH = 1_500
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,13 @@ class Side:
     def sentence_text(self, offset: int) -> str:
         """The sentence that an offset lies in."""
         return self.sentences[self.sentence_of(offset)].text
+
+    def sentences_text(self, claim: Claim) -> str:
+        """All sentences that a claim reaches over, as they stand in the text; the first ones of a long speech."""
+        first, last = self.sentence_of(claim.start), self.sentence_of(max(claim.start, claim.end - 1))
+        while last > first and self.sentences[last].end - self.sentences[first].start > _LONGEST_SPEECH:
+            last -= 1
+        return self.text[self.sentences[first].start : self.sentences[last].end]
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -68,7 +68,8 @@ _TENFOLD = Decimal(10)  # from ten times on, "×1000" is plainer than "+99900%"
 def _by_how_much(one: Figure, other: Figure) -> str:
     """ " (−17%)"; in points where the figures are percentages themselves, in times where it grew tenfold."""
     share = relative_change(one, other)
-    if not share or one.unit != other.unit or {one.dimension, other.dimension} & _WITHOUT_SHARE:
+    is_label = Dimension.OTHER in (one.dimension, other.dimension) and one.unit is None
+    if not share or is_label or one.unit != other.unit or {one.dimension, other.dimension} & _WITHOUT_SHARE:
         return ""
     if one.dimension is Dimension.PERCENT:
         return f" ({_points(one, other)})"

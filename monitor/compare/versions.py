@@ -13,13 +13,14 @@ from dataclasses import replace
 from monitor.claims.language_of import language_of
 from monitor.claims.reuse import Reuse
 from monitor.compare.align import align
-from monitor.compare.figures_changed import figures_changed, holds_value, same_figure
+from monitor.compare.figures_changed import figures_changed, same_figure
 from monitor.compare.found import Found, Pair
 from monitor.compare.intervals import Intervals
+from monitor.compare.labels_changed import labels_changed
 from monitor.compare.links_changed import link_target, links_changed
 from monitor.compare.notices import find_notices, new_notices
 from monitor.compare.one_speech import told_as_one_speech
-from monitor.compare.quotes_changed import quote_words, quotes_changed
+from monitor.compare.quotes_changed import quotes_changed
 from monitor.compare.severity import severity_of
 from monitor.compare.sides import Side, make_side
 from monitor.compare.silence import is_silent
@@ -27,13 +28,11 @@ from monitor.compare.sourcing_changed import sourcing_changed
 from monitor.compare.speakers_told_once import is_reattributed, speakers_told_once
 from monitor.compare.stance_changed import stances_changed
 from monitor.compare.summary import summary_of
+from monitor.compare.told_in_places import with_place
 from monitor.text.normal import fold
 from monitor.values import (
     Change,
-    ChangeKind,
-    ChangeOp,
     Comparison,
-    Dimension,
     Figure,
     Link,
     Notice,
@@ -49,16 +48,17 @@ Notices = tuple[Notice, ...]
 Pairs = dict[Place, Pair]
 
 
-def compare(before: Version, after: Version) -> Comparison:
+def compare(before: Version, after: Version, *, each_place: bool = False) -> Comparison:
     """Every change of a claim from one version to the next, the gravest first; the later version's new notices.
 
     A claim of the same text in both versions is never reported, wherever it moved. A figure inside an altered quote
-    is part of the quote's change; a change made in headline and text alike is the text's.
+    is part of the quote's change; a change made in headline and text alike is the text's. With `each_place` a figure
+    that headline, summary or captions word otherwise ("41 planes", "forty-one aircraft") is listed there as well.
     """
-    return compare_pairs(before, after)[0]
+    return compare_pairs(before, after, each_place=each_place)[0]
 
 
-def compare_pairs(before: Version, after: Version) -> tuple[Comparison, Pairs]:
+def compare_pairs(before: Version, after: Version, *, each_place: bool = False) -> tuple[Comparison, Pairs]:
     """`compare`, and the aligned sides that it was made of, for who follows the claims that did not change."""
     if _reads_alike(before, after):
         return Comparison(), {}
@@ -74,7 +74,7 @@ def compare_pairs(before: Version, after: Version) -> tuple[Comparison, Pairs]:
         if one and other and one != other:
             pairs[place] = _pair(one, other, before, after)
             others = _changes_of(pairs[place], (), (), place, language)
-            found = _with_place(found, [one for one in others if not _comes_with_picture(one)], texts)
+            found = with_place(found, others, texts, each_place=each_place)
     changes = tuple(_change(item, before, after, new) for item in _told_once(found))
     comparison = Comparison(
         changes=tuple(sorted(changes, key=_reading_order)),
@@ -159,6 +159,7 @@ def _changes_of(
     spans_before = [(found.before.start, found.before.end) for found in quotes if found.before]
     spans_after = [(found.after.start, found.after.end) for found in quotes if found.after]
     figures = figures_changed(pair, _within(pair.before, spans_before), _within(pair.after, spans_after))
+    figures += labels_changed(pair)
     sources = sourcing_changed(pair, _quotes(reworded, later=False), _quotes(reworded, later=True))
     quotes, sources = speakers_told_once(quotes, sources)
     sources += stances_changed(pair, language, sources)
@@ -202,69 +203,9 @@ def _listed(figures: list[Figure]) -> str:
 
 
 def _placed(found: Found, pair: Pair, place: Place) -> Found:
-    before = pair.before.sentence_text(found.before.start) if found.before else None
-    after = pair.after.sentence_text(found.after.start) if found.after else None
+    before = pair.before.sentences_text(found.before) if found.before else None
+    after = pair.after.sentences_text(found.after) if found.after else None
     return replace(found, place=place, sentence_before=before, sentence_after=after)
-
-
-_TOO = {
-    Place.TITLE: "in the headline too",
-    Place.SUMMARY: "in the summary too",
-    Place.CAPTION: "in a caption too",
-}
-
-
-def _with_place(known: list[Found], others: list[Found], texts: Pair) -> list[Found]:
-    """The text's changes with those of headline, summary or captions: one made alike in both is the text's, and says so."""
-    merged = list(known)
-    for found in others:
-        at = next((at for at, one in enumerate(merged) if _is_same_change(one, found)), None)
-        if at is not None:
-            remarks = (*merged[at].remarks, _TOO[found.place])
-            merged[at] = replace(merged[at], remarks=tuple(dict.fromkeys(remarks)))
-        elif not _stands_in_text(found, texts):
-            merged.append(found)
-    return merged
-
-
-def _is_same_change(one: Found, other: Found) -> bool:
-    if (one.kind, one.op) != (other.kind, other.op):
-        return False
-    return _is_same_claim(one.before, other.before) and _is_same_claim(one.after, other.after)
-
-
-def _is_same_claim(one: object, other: object) -> bool:
-    match one, other:
-        case Figure(), Figure():
-            return fold(one.text) == fold(other.text) and one.value == other.value
-        case Quote(), Quote():
-            return quote_words(one.text) == quote_words(other.text)
-        case None, None:
-            return True
-    return False
-
-
-def _comes_with_picture(found: Found) -> bool:
-    """Whether it is the day or the source of a picture that was swapped: "… in Varne, May 5, 2031", "the navy said"."""
-    if found.place is not Place.CAPTION:
-        return False
-    claim = found.before or found.after
-    if isinstance(claim, Figure):
-        return claim.dimension in (Dimension.DATE, Dimension.TIME)
-    return found.kind is ChangeKind.SOURCING and found.direction is None
-
-
-def _stands_in_text(found: Found, texts: Pair) -> bool:
-    """Whether a headline that was rewritten only came to say, or no longer says, what the text says throughout."""
-    if found.op not in (ChangeOp.ADDED, ChangeOp.REMOVED):
-        return False
-    claim = found.before or found.after
-    if isinstance(claim, Figure):
-        return holds_value(texts.before, claim) or holds_value(texts.after, claim)
-    if isinstance(claim, Quote):
-        words = " ".join(quote_words(claim.text))
-        return words in " ".join(quote_words(texts.before.text)) or words in " ".join(quote_words(texts.after.text))
-    return found.kind is ChangeKind.SOURCING
 
 
 def _change(found: Found, before: Version, after: Version, notices: Notices) -> Change:

@@ -1,0 +1,99 @@
+"""Numbers inside names: "Flight 231" -> "Flight 213", "Section 12" -> "Section 21", "F-16" -> "F-15". PURE.
+
+Such a number counts nothing, so it is no figure of the text; but no digit that changes may go unseen (PEERS: the rival
+that strips punctuation, the one that calls digits boring). It is told as an altered figure of dimension "other", and
+only where a number in one name gave way to another; a name that comes or goes is a matter of wording.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+from monitor.compare.found import Found, Pair
+from monitor.compare.hunks import Hunk, Reworded, Words, reworded_sentences
+from monitor.compare.sides import Side
+from monitor.values import ChangeKind, ChangeOp, Dimension, Figure, Severity
+
+__all__ = ["labels_changed"]
+
+_MOST_WORDS = 3  # "737 Max" -> "777"
+_LONGEST_NAME = 40
+_ADDRESS_SIGNS = ("://", "@", "www.", "/", "#")
+
+
+def labels_changed(pair: Pair) -> list[Found]:
+    """Each number in a name or label that another took the place of."""
+    changes = []
+    for sentence in reworded_sentences(pair):
+        if _digits(sentence.before) == _digits(sentence.after):
+            continue
+        for hunk in sentence.hunks:
+            one = _label(sentence.before, hunk.before, pair.before)
+            other = _label(sentence.after, hunk.after, pair.after)
+            if one and other and one.value != other.value and _is_one_place(hunk, sentence):
+                changes.append(Found(ChangeKind.FIGURE, ChangeOp.ALTERED, one, other, measured=Severity.MEDIUM))
+    return changes
+
+
+def _digits(words: Words) -> Counter[str]:
+    return Counter(word.key for word in words if _holds_digit(word.key))
+
+
+def _holds_digit(key: str) -> bool:
+    return any(character.isdecimal() for character in key)
+
+
+def _is_one_place(hunk: Hunk, sentence: Reworded) -> bool:
+    """Whether the same word stands before both numbers, or both begin a name of two words in their sentence."""
+    before, after = hunk.before[0], hunk.after[0]
+    return (before > 0 and after > 0) or before == after == 0
+
+
+def _label(words: Words, part: tuple[int, int], side: Side) -> Figure | None:
+    """The name with its number; None where the stretch holds no number, or one that counts."""
+    numbers = [at for at in range(*part) if _holds_digit(words[at].key)]
+    if len(numbers) != 1 or part[1] - part[0] > _MOST_WORDS:
+        return None
+    at = numbers[0]
+    word = words[at]
+    if _is_figure(side, word.start, word.end) or _is_in_address(side.text, word.start, word.end):
+        return None
+    if at == 0 and len(words) > 1 and words[1].key in (".", ")", ":"):
+        return None  # a place in a list
+    start = _name_start(words, min(at, part[0]), at, side.text)
+    text = side.text[start : word.end]
+    value = "".join(character for character in word.key if character.isdecimal())
+    return Figure(start, word.end, text, value.lstrip("0") or "0", None, None, Dimension.OTHER, None)
+
+
+def _is_figure(side: Side, start: int, end: int) -> bool:
+    at = bisect_right(side.figures, start, key=lambda figure: figure.start) - 1
+    held = at >= 0 and side.figures[at].end > start
+    return held or (at + 1 < len(side.figures) and side.figures[at + 1].start < end)
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether the unspaced stretch around it is a link, a handle or a file's name."""
+    left = max(text.rfind(mark, max(0, start - 200), start) for mark in " \n\t\u00a0") + 1
+    stretch = text[max(left, start - 200) : end + 1]
+    return any(sign in stretch for sign in _ADDRESS_SIGNS)
+
+
+def _name_start(words: Words, first: int, at: int, text: str) -> int:
+    """Where the name begins that the number ends: what is joined to it, and one word before ("Flight 231")."""
+    index = first
+    while (
+        index > 0
+        and words[index - 1].end == words[index].start
+        and words[at].end - words[index - 1].start < _LONGEST_NAME
+    ):
+        index -= 1
+    if (
+        index == at
+        and index > 0
+        and words[index - 1].key.isalpha()
+        and "\n" not in text[words[index - 1].end : words[at].start]
+    ):
+        index -= 1
+    return words[index].start
