@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from monitor import cli_admin, cli_bench, cli_review, cli_text, cli_watch
+from monitor import cli_admin, cli_bench, cli_lineage, cli_review, cli_text, cli_watch
 
 __all__ = ["app"]
 
@@ -25,6 +25,7 @@ app.command()(cli_watch.add)
 app.command()(cli_watch.demo)
 for review in (cli_review.feeds, cli_review.articles, cli_review.history, cli_review.diff, cli_review.changes):
     app.command()(review)
+app.command()(cli_lineage.outlets)
 app.command()(cli_text.claims)
 app.command()(cli_text.compare)
 app.command()(cli_text.extract)

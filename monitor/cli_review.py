@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from monitor.store.records_lineage import LineageRecord
     from monitor.store.store import Store
 
-__all__ = ["articles", "changes", "diff", "feeds", "history"]
+__all__ = ["articles", "changes", "diff", "feeds", "history", "since_moment"]
 
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help="At most so many.")]
 FeedOption = Annotated[str | None, typer.Option("--feed", help="Of this feed: its name, URL or id.")]
@@ -171,7 +171,7 @@ def changes(
     from monitor.store.records import ChangeFilter
 
     wanted = ChangeFilter(
-        since=_since(since, _now()) if since else None,
+        since=since_moment(since, _now()) if since else None,
         kinds=tuple(kind or ()),
         feed=_ref(feed) if feed else None,
         outlet=outlet,
@@ -222,7 +222,7 @@ def _numbers(article: str, latest: int, before: int | None, after: int | None) -
 UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
-def _since(text: str, now: datetime) -> datetime:
+def since_moment(text: str, now: datetime) -> datetime:
     """A time back from now, or a date or time in UTC. Raises InputError."""
     span = re.fullmatch(r"(\d{1,5})\s?([mhdw])", text.strip())
     if span:
