@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from monitor.compare.matching import Scored, best_pairs, likely_pairs, likeness, share_within
+from monitor.compare.matching import Scored, best_pairs, content_words, likely_pairs, likeness, share_within
 
 __all__ = ["Alignment", "Group", "align"]
 
@@ -15,6 +15,9 @@ Words = tuple[str, ...]
 # Two sentences at the same place may differ more than two found anywhere: "12 dead" -> "19 dead" shares one of two.
 _LIKE_ANYWHERE = 0.5
 _LIKE_IN_PLACE = 0.3
+# A sentence written anew keeps most of what it is about: content words, in any order.
+_LIKE_SUBJECTS = 0.55
+_SUBJECTS_SHARED = 4
 # The part of a split sentence that the whole one must hold, and how long it must be for that to mean something.
 _WITHIN = 0.6
 _SHORTEST_PART = 4
@@ -79,11 +82,36 @@ def _scored(
     far = likely_pairs([before[i] for i in left], [after[j] for j in right])
     pairs = near | {(left[i], right[j]) for i, j in far}
     scored = []
+    subjects_before: dict[int, frozenset[str]] = {}
+    subjects_after: dict[int, frozenset[str]] = {}
     for i, j in sorted(pairs):
         like = likeness(before[i], after[j])
         floor = _LIKE_IN_PLACE if (i, j) in near else _LIKE_ANYWHERE
-        scored.append(((like, i, j), like >= floor))
+        if like < floor:
+            about = _about_alike(subjects_before, subjects_after, i, j, before, after)
+            scored.append(((max(like, about), i, j), about >= _LIKE_SUBJECTS))
+            continue
+        scored.append(((like, i, j), True))
     return scored
+
+
+def _about_alike(
+    known_before: dict[int, frozenset[str]],
+    known_after: dict[int, frozenset[str]],
+    i: int,
+    j: int,
+    before: Sequence[Words],
+    after: Sequence[Words],
+) -> float:
+    """How much of what two sentences are about is the same, in any order, 0 to 1; 0 where they share too little.
+
+    "More than 100 people were wounded in the market blast" and "Officials put the number wounded in the blast at the
+    market at about 90" have few words in one order.
+    """
+    left = known_before.setdefault(i, content_words(before[i]))
+    right = known_after.setdefault(j, content_words(after[j]))
+    shared = len(left & right)
+    return 2 * shared / (len(left) + len(right)) if shared >= _SUBJECTS_SHARED else 0.0
 
 
 def _in_place(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from monitor.compare.found import Found, Pair
-from monitor.compare.matching import Scored, best_pairs
+from monitor.compare.matching import Scored, best_pairs, content_words
 from monitor.compare.sides import Side, folded_words
 from monitor.compare.word_sets import word_set
 from monitor.text.normal import fold
@@ -46,6 +46,10 @@ def figures_changed(pair: Pair, inside_quotes: frozenset[int], inside_quotes_aft
         changes += [_altered(one, other) for one, other in pairs if not same_figure(one, other)]
         gone += [one for one in left if not any(one is paired for paired, _ in pairs)]
         new += [other for other in right if not any(other is paired for _, paired in pairs)]
+    followed = _followed(gone, new, pair)
+    changes += [_altered(one, other) for one, other in followed]
+    gone = [one for one in gone if not any(one is paired for paired, _ in followed)]
+    new = [other for other in new if not any(other is paired for _, paired in followed)]
     gone += _only_told(pair.before, pair.after)
     new += _only_told(pair.after, pair.before)
     return changes + _removed(gone, pair.before, pair.after) + _added(new, pair.before, pair.after)
@@ -150,7 +154,49 @@ def _pairs(pair: Pair, left: Indexed, right: Indexed) -> list[tuple[Figure, Figu
             score = _score(one, other, contexts_left[i], contexts_right[j])
             if score >= _PAIR_FLOOR or (len(left) == len(right) == 1 and score >= 1):
                 scored.append((score, i, j))
+    paired = [(left[i], right[j]) for _, i, j in best_pairs(scored)]
+    return paired + _lone_pairs(left, right, paired)
+
+
+def _lone_pairs(left: Indexed, right: Indexed, paired: list[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """Figures of a sentence written anew that are the only ones left of their dimension on either side."""
+    rest_left = [one for one in left if not any(one is known for known, _ in paired)]
+    rest_right = [other for other in right if not any(other is known for _, known in paired)]
+    found = []
+    for dimension in {one.dimension for one in rest_left} - {Dimension.DATE, Dimension.TIME}:
+        ones = [one for one in rest_left if one.dimension is dimension]
+        others = [other for other in rest_right if other.dimension is dimension]
+        if len(ones) == len(others) == 1 and _same_unit(ones[0], others[0]):
+            found.append((ones[0], others[0]))
+    return found
+
+
+# A sentence without a counterpart is still about the same thing where it shares this much with the one that has the figure.
+_LIKE_SUBJECTS = 0.4
+_SUBJECTS_SHARED = 3
+
+
+def _followed(gone: Indexed, new: Indexed, pair: Pair) -> list[tuple[Figure, Figure]]:
+    """Figures that went from one sentence and came in another that is about the same: one altered claim."""
+    left = [one for one in gone if is_telling(one) and not holds_value(pair.after, one)][:_MOST_FIGURES]
+    right = [other for other in new if is_telling(other) and not holds_value(pair.before, other)][:_MOST_FIGURES]
+    if not left or not right:
+        return []
+    about_left = [_subjects(pair.before, one) for one in left]
+    about_right = [_subjects(pair.after, other) for other in right]
+    scored: list[Scored] = []
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            if one.dimension is other.dimension and one.unit and other.unit and _same_unit(one, other):
+                shared = len(about_left[i] & about_right[j])
+                like = 2 * shared / (len(about_left[i]) + len(about_right[j]) or 1)
+                if shared >= _SUBJECTS_SHARED and like >= _LIKE_SUBJECTS:
+                    scored.append((like, i, j))
     return [(left[i], right[j]) for _, i, j in best_pairs(scored)]
+
+
+def _subjects(side: Side, figure: Figure) -> frozenset[str]:
+    return content_words(side.words[side.sentence_of(figure.start)])
 
 
 def _context(text: str, figure: Figure) -> tuple[Sequence[str], Sequence[str]]:

@@ -220,7 +220,9 @@ class _Follower:
         by_about: dict[object, list[int]] = defaultdict(list)
         known = {one.seq: one for one in state.lineages}
         for one in reversed(state.lineages):
-            if one.place is self.place and one.at is None and one.mark:
+            # What was told to go and to come in one edit is two claims.
+            gone_now = one.steps[-1].number == self.number
+            if one.place is self.place and one.at is None and one.mark and not gone_now:
                 by_mark[(one.kind, one.mark)].append(one.seq)
                 if _is_telling(one):
                     by_about[(one.kind, fold(one.about), _last_stated(one).unit)].append(one.seq)

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Indel
 
-__all__ = ["Scored", "best_pairs", "likely_pairs", "likeness", "share_within"]
+from monitor.compare.word_sets import word_set
+
+__all__ = ["Scored", "best_pairs", "content_words", "likely_pairs", "likeness", "share_within"]
 
 Words = tuple[str, ...]
 Scored = tuple[float, int, int]
@@ -20,6 +22,18 @@ Scored = tuple[float, int, int]
 _RARE = 8
 _CANDIDATES = 4
 _LONGEST = 250
+# Words of four letters and more that any two sentences may share.
+_COMMON = word_set(
+    "about after also because been before being could does from have having into just less like many more most much "
+    "next only other over said says same should since some such than that their them then there these they this those "
+    "through told under until upon very were what when where which while will with within without would your according "
+    "january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday year years week weeks month months hours today yesterday hundred thousand million "
+    "billion least nearly around almost another both each every three four five seven eight nine eleven twelve "
+    "aber auch beim dass eine einem einen einer nach nicht noch oder seine sich sind über waren werden wird wurde wurden "
+    "aussi avec cette dans elle leur mais pour sont ainsi como está este esta para pero también anche alla della delle "
+    "nella sono mais uma pela pelo também dalla dello"
+)
 
 
 def likeness(left: Words, right: Words) -> float:
@@ -33,6 +47,15 @@ def share_within(part: Words, whole: Words) -> float:
         return 0.0
     common = Counter(part[:_LONGEST]) & Counter(whole[: 4 * _LONGEST])
     return sum(common.values()) / min(len(part), _LONGEST)
+
+
+def content_words(words: Words) -> frozenset[str]:
+    """What a sentence is about: its longer words without the commonest, and no figure, which may have changed.
+
+    >>> sorted(content_words(("about", "90", "people", "were", "wounded", "in", "orsk")))
+    ['orsk', 'people', 'wounded']
+    """
+    return frozenset(word for word in words[:_LONGEST] if len(word) > 3 and word.isalpha() and word not in _COMMON)
 
 
 def likely_pairs(left: Sequence[Words], right: Sequence[Words]) -> set[tuple[int, int]]:

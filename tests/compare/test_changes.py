@@ -120,3 +120,24 @@ def test_words_are_compared_whole() -> None:
         ("same", " dead"),
         ("removed", " in all"),
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "summary"),
+    [
+        (
+            "More than 100 people were wounded in the blast at the Orsk market, the mayor said.",
+            "The mayor put the number of people wounded in the Orsk market blast at about 90.",
+            "more than 100 people → about 90",
+        ),
+        (
+            "A fire killed 12 sheep near the old mill above Varne.\n\nThe gate was shut.\n\nNobody came.",
+            "The gate was shut.\n\nNobody came.\n\nNear Varne, the old mill burned, and with it 19 sheep, killed by smoke.",
+            "12 → 19 sheep (+58%)",
+        ),
+    ],
+)
+def test_claim_is_followed_into_a_sentence_written_anew(before: str, after: str, summary: str) -> None:
+    told = [change.summary for change in compare(Version("", before), Version("", after)).changes]
+    assert summary in told
+    assert not any("people removed" in one or "sheep removed" in one for one in told)
