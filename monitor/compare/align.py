@@ -82,34 +82,25 @@ def _scored(
     far = likely_pairs([before[i] for i in left], [after[j] for j in right])
     pairs = near | {(left[i], right[j]) for i, j in far}
     scored = []
-    subjects_before: dict[int, frozenset[str]] = {}
-    subjects_after: dict[int, frozenset[str]] = {}
+    subjects_before = {i: content_words(before[i]) for i in left}
+    subjects_after = {j: content_words(after[j]) for j in right}
     for i, j in sorted(pairs):
         like = likeness(before[i], after[j])
         floor = _LIKE_IN_PLACE if (i, j) in near else _LIKE_ANYWHERE
         if like < floor:
-            about = _about_alike(subjects_before, subjects_after, i, j, before, after)
+            about = _about_alike(subjects_before[i], subjects_after[j])
             scored.append(((max(like, about), i, j), about >= _LIKE_SUBJECTS))
             continue
         scored.append(((like, i, j), True))
     return scored
 
 
-def _about_alike(
-    known_before: dict[int, frozenset[str]],
-    known_after: dict[int, frozenset[str]],
-    i: int,
-    j: int,
-    before: Sequence[Words],
-    after: Sequence[Words],
-) -> float:
+def _about_alike(left: frozenset[str], right: frozenset[str]) -> float:
     """How much of what two sentences are about is the same, in any order, 0 to 1; 0 where they share too little.
 
     "More than 100 people were wounded in the market blast" and "Officials put the number wounded in the blast at the
     market at about 90" have few words in one order.
     """
-    left = known_before.setdefault(i, content_words(before[i]))
-    right = known_after.setdefault(j, content_words(after[j]))
     shared = len(left & right)
     return 2 * shared / (len(left) + len(right)) if shared >= _SUBJECTS_SHARED else 0.0
 
