@@ -111,6 +111,7 @@ def policies_from(settings: Settings, *, confirm: bool = True) -> Policies:
             backoff_max_seconds=BACKOFF_MAX_SECONDS / schedule.speed,
         ),
         rules=tuple(map(_rule, settings.alerts.rules)),
+        fault_destinations=settings.alerts.errors.destinations,
         respect_robots=fetch.respect_robots,
         user_agent=fetch.user_agent,
         confirm_after_seconds=_confirm_after(settings) if confirm else 0.0,
@@ -145,6 +146,7 @@ async def open_services(
             clock=clock,
             jitter=lambda: random.uniform(-1, 1),  # noqa: S311 - spreads load; guards nothing
             log=log,
+            redact=redactor_for(settings),
             store_threads=1 if settings.database_url.startswith("sqlite") else 4,
         )
         stack.callback(services.close)

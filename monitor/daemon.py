@@ -80,7 +80,9 @@ class Daemon:
             self._watchdog.stop()
             beating.cancel()
             scheduler.shutdown(wait=False)
-            await self._dispatcher.stop(wait_seconds=FINISH_SECONDS)
+            await asyncio.gather(
+                self._dispatcher.stop(wait_seconds=FINISH_SECONDS), self._deliverer.stop(wait_seconds=FINISH_SECONDS)
+            )
             log.info("stopped")
 
     def reload(self) -> None:
@@ -117,7 +119,7 @@ class Daemon:
         await self._dispatcher.start_due()
 
     async def _delivery_tick(self) -> None:
-        await self._deliverer.deliver_pending()
+        await self._deliverer.start_pending()
 
     async def _beat_tick(self) -> None:
         services = self._services

@@ -20,6 +20,7 @@ __all__ = [
     "ArticleSetting",
     "DestinationSetting",
     "EmailDestination",
+    "ErrorSettings",
     "FeedSetting",
     "FetchSettings",
     "FileDestination",
@@ -236,6 +237,14 @@ class RuleSetting(Section):
 
 
 class AlertSettings(Section):
+class ErrorSettings(Section):
+    """Where monitor tells of its own troubles: a feed that broke, a host that blocks, a destination that is dead."""
+
+    destinations: tuple[str, ...] = Field(
+        (), description="Names under alerts.destinations; nobody is told by default, `monitor doctor` shows them all."
+    )
+
+
     """Rules and destinations."""
 
     destinations: dict[str, DestinationSetting] = Field(
@@ -247,16 +256,18 @@ class AlertSettings(Section):
         description="What is told, and to whom.",
     )
 
+    errors: ErrorSettings = Field(default_factory=lambda: ErrorSettings(), description="Faults of monitor's own work.")
     @model_validator(mode="after")
     def _destinations_exist(self) -> AlertSettings:
-        for number, rule in enumerate(self.rules):
-            for name in rule.destinations:
+        named = [(f"rules[{number}]", rule.destinations) for number, rule in enumerate(self.rules)]
+        for place, names in [*named, ("errors", self.errors.destinations)]:
+            for name in names:
                 if name not in self.destinations:
                     near = difflib.get_close_matches(name, self.destinations, 1)
                     mean = f"; did you mean {near[0]!r}?" if near else ""
                     known = ", ".join(self.destinations) or "none"
                     raise ValueError(
-                        f"@rules[{number}].destinations: no destination is called {name!r}{mean} (there are: {known})"
+                        f"@{place}.destinations: no destination is called {name!r}{mean} (there are: {known})"
                     )
         return self
 

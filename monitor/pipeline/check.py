@@ -6,12 +6,13 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from monitor.errors import FetchError, ReadError, RobotsRefused
+from monitor.errors import FetchError, ReadError, RobotsRefused, WorkerKilled
 from monitor.examination import EXAMINE, Examination, FetchedPage, KnownVersion
 from monitor.judgement import Believed, Look, Memory, Pending, judge_look
 from monitor.pipeline.alerting import new_alerts
 from monitor.pipeline.politeness import after_answer, after_error, ask_robots
 from monitor.pipeline.timing import next_look_at
+from monitor.pipeline.troubles import tell_killed_worker, tell_troubles
 from monitor.read.keys import article_key, canonical_key
 from monitor.read.version import EXTRACTOR_VERSION
 from monitor.store.records import ArticleRecord, CheckRecord, NewSnapshot, PageState
@@ -191,6 +192,9 @@ async def _record(
     )
     result = await services.stored(services.store.record_check, record)
     await _settle(services, article, look)
+    await tell_troubles(
+        services, article, look.outcome, withheld=look.believed is Believed.WITHHELD, words=record.reason
+    )
     return _report(article, record, result)
 
 
@@ -296,6 +300,8 @@ async def _record_failure(
         body=response.body if response and article.page.errors == 0 else None,
     )
     result = await services.stored(services.store.record_check, record)
+    if isinstance(problem, WorkerKilled):
+        await tell_killed_worker(services, article, problem)
     return _report(article, record, result)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from monitor.cadence import heeds_hints
 from monitor.errors import FetchError, ReadError, RobotsRefused
 from monitor.examination import READ_FEED
+from monitor.pipeline.faults import FaultKind, end_fault, report_fault
 from monitor.pipeline.politeness import after_answer, after_error, ask_robots
 from monitor.pipeline.timing import next_poll_after
 from monitor.read.keys import host_of, outlet_of
@@ -24,6 +25,9 @@ __all__ = ["PollReport", "poll_feed"]
 
 # A sitemap index may name thousands of sitemaps, most of them archives; the newest come first or last.
 MAX_CHILD_SITEMAPS = 20
+# One failed poll is an ordinary night at a server; `monitor doctor` too calls a feed bad from the third on.
+BROKEN_AFTER = 3
+BROKEN_HINT = "See whether it opens in a browser; `monitor feeds --pause` stops asking."
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -118,6 +122,8 @@ async def _record(
         heed_hints=heeds_hints(feed.hints, feed.hint_hits, chance=(services.jitter() + 1) / 2),
     )
     result: PollResult = await services.stored(services.store.record_poll, record)
+    if feed.errors >= BROKEN_AFTER:
+        await end_fault(services, FaultKind.FEED_BROKEN, feed.url)
     return PollReport(feed.url, result.new, result.hinted, fault)
 
 
@@ -177,4 +183,7 @@ async def _record_fault(
         hub_url=feed.hub_url,
     )
     await services.stored(services.store.record_poll, record)
+    if feed.errors + 1 >= BROKEN_AFTER:
+        words = f"{feed.errors + 1} polls in a row brought nothing: {problem.reason}"
+        await report_fault(services, FaultKind.FEED_BROKEN, feed.url, words, problem.hint or BROKEN_HINT)
     return PollReport(feed.url, fault=fault)

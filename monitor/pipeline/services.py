@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from monitor.notify.redact import redact_text
+
 if TYPE_CHECKING:
     from monitor.cadence import CadencePolicy
     from monitor.fetch.client import Fetcher
@@ -43,6 +45,7 @@ class Policies:
     max_entries_per_poll: int
     lease_seconds: float
     feed_names: Mapping[str, str] = field(default_factory=dict)
+    fault_destinations: tuple[str, ...] = ()
 
 
 class Services:
@@ -61,8 +64,9 @@ class Services:
         jitter: Callable[[], float],
         log: Any,
         store_threads: int = 1,
+        redact: Callable[[str], str] = redact_text,
     ) -> None:
-        """`owner` names this process in leases; `jitter` gives numbers from −1 to 1."""
+        """`owner` names this process in leases; `jitter` gives numbers from −1 to 1; `redact` takes secrets out."""
         self.store = store
         self.fetcher = fetcher
         self.workers = workers
@@ -72,6 +76,7 @@ class Services:
         self.clock = clock
         self.jitter = jitter
         self.log = log
+        self.redact = redact
         self._threads = ThreadPoolExecutor(store_threads, thread_name_prefix="store")
 
     def stored(self, method: Callable[..., Result], *args: Any, **kwargs: Any) -> Awaitable[Result]:

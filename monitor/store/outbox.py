@@ -9,10 +9,12 @@ from typing import Any, Literal
 from sqlalchemy import BindParameter, Select, bindparam, func, or_, select, update
 
 from monitor.errors import NotFoundError
+from monitor.store.faults import DELIVERY_PREFIX
 from monitor.store.records import AlertRecord, DeliveryRecord, DeliveryState
 from monitor.store.room import Room
 from monitor.store.rows import alert_of, delivery_of, storable
 from monitor.store.tables import ALERTS, DELIVERIES
+from monitor.store.tables_faults import FAULT_DELIVERIES
 
 __all__ = ["Outbox"]
 
@@ -38,16 +40,19 @@ ANY_DUE = select(DELIVERIES.c.id).where(DELIVERIES.c.state == "pending", DELIVER
 class Outbox(Room):
     """Alerts and their deliveries."""
 
-    def take_deliveries(self, now: datetime, *, owner: str, limit: int, lease_seconds: float) -> list[DeliveryRecord]:
+    def take_deliveries(
+        self, now: datetime, *, owner: str, limit: int, lease_seconds: float, except_for: Sequence[str] = ()
+    ) -> list[DeliveryRecord]:
         """Lease up to `limit` deliveries that are due, the longest waiting first; no other daemon gets them meanwhile.
 
-        The lease of one that is neither sent, put off nor given up runs out: it is then taken again, under its id.
+        `except_for`: destinations that are to be left out. The lease of one that is neither sent, put off nor given up runs out: it is then taken again, under its id.
         """
         with self._database.reading() as connection:
             if connection.execute(ANY_DUE.limit(1), {"now": now}).first() is None:
                 return []
         until = now + timedelta(seconds=lease_seconds)
-        locked = SELECT_DUE.with_for_update(skip_locked=True, of=DELIVERIES)
+        others = SELECT_DUE.where(DELIVERIES.c.destination.not_in(except_for)) if except_for else SELECT_DUE
+        locked = others.with_for_update(skip_locked=True, of=DELIVERIES)
         with self._database.writing() as connection:
             taken = [delivery_of(row) for row in connection.execute(locked, {"now": now, "limit": limit}).mappings()]
             if taken:
@@ -126,8 +131,9 @@ class Outbox(Room):
             return [alert_of(row) for row in connection.execute(query).mappings()]
 
     def _settle(self, delivery_id: str, *, counted: bool = True, **values: Any) -> bool:
-        attempts = {"attempts": DELIVERIES.c.attempts + 1} if counted else {}
-        query = update(DELIVERIES).where(DELIVERIES.c.id == delivery_id, DELIVERIES.c.state == "pending")
+        table = FAULT_DELIVERIES if delivery_id.startswith(DELIVERY_PREFIX) else DELIVERIES
+        attempts = {"attempts": table.c.attempts + 1} if counted else {}
+        query = update(table).where(table.c.id == delivery_id, table.c.state == "pending")
         with self._database.writing() as connection:
             done = connection.execute(query.values(**values, **attempts, leased_by=None, leased_until=None))
             return bool(done.rowcount == 1)

@@ -10,6 +10,7 @@ from monitor.store.desk import Desk
 from monitor.store.due import Due
 from monitor.store.engine import Database
 from monitor.store.evidence import Evidence
+from monitor.store.faults import Faults
 from monitor.store.health import Health
 from monitor.store.lineages import ClaimLineages
 from monitor.store.outbox import Outbox
@@ -40,6 +41,7 @@ class Store(
     Desk,
     Search,
     Overruling,
+    Faults,
 ):
     """One database, SQLite or PostgreSQL.
 
