@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,20 +19,24 @@ import aiohttp
 from yarl import URL
 
 from monitor.errors import (
-    AddressRefused,
     BodyTooLarge,
     ConnectFailed,
     DeadlineExceeded,
     FetchError,
+    RobotsRefused,
     TlsFailed,
 )
 from monitor.fetch.decode import ACCEPTED, OverCap, UnknownEncoding, decode, encodings_of
-from monitor.fetch.guard import AddressPolicy, Network, redact_url, vet_url
+from monitor.fetch.guard import AddressPolicy, Network, redact_url
+from monitor.fetch.hops import Hops, joined, vet_or_refuse, without_credentials
 from monitor.fetch.hosts import HostTurns
 from monitor.fetch.resolver import GuardedResolver, Lookup, SystemLookup
 from monitor.values import Response
 
-__all__ = ["FetchPolicy", "Fetcher"]
+__all__ = ["FetchPolicy", "Fetcher", "MayFollow"]
+
+# A redirect's target -> whether we may go there.
+MayFollow = Callable[[str], Awaitable[bool]]
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MAX_REDIRECTS = 5
@@ -149,15 +153,17 @@ class Fetcher:
         etag: str | None = None,
         last_modified: str | None = None,
         headers: Mapping[str, str] | None = None,
+        may_follow: MayFollow | None = None,
     ) -> Response:
         """The answer at the end of the redirects, whatever its status; 304 where `etag` or `last_modified` still hold.
 
         A body that is not whole comes back with `incomplete` set. `headers`, and credentials in the URL, are sent to
-        the URL's own origin only. Raises FetchError: AddressRefused, DeadlineExceeded, BodyTooLarge, TlsFailed or
-        ConnectFailed, with the URL as its subject.
+        the URL's own origin only. `may_follow` is asked of each redirect's target (its robots.txt); its time counts.
+        Raises FetchError: AddressRefused, RobotsRefused, DeadlineExceeded, BodyTooLarge, TlsFailed or ConnectFailed,
+        with the URL as its subject.
         """
         started = asyncio.get_running_loop().time()
-        hops = _Hops(vet_or_refuse(url, url, self._policy.addresses), headers or {}, etag, last_modified)
+        hops = Hops(vet_or_refuse(url, url, self._policy.addresses), headers or {}, etag, last_modified)
         budget = self._policy.timeout_seconds
         while True:
             async with self._turns.turn(f"{hops.here.raw_host}:{hops.here.port}"):
@@ -171,7 +177,11 @@ class Fetcher:
                 hint = "The site may want cookies, or send every visitor somewhere else"
                 reason = f"redirected more than {self._policy.max_redirects} times"
                 raise ConnectFailed(redact_url(url), reason, hint=hint)
-            hops.follow(vet_or_refuse(_joined(hops.here, target), url, self._policy.addresses))
+            hops.follow(vet_or_refuse(joined(hops.here, target), url, self._policy.addresses))
+            if may_follow is not None:
+                before = asyncio.get_running_loop().time()
+                await self._ask_to_follow(may_follow, url, hops.here, budget)
+                budget -= asyncio.get_running_loop().time() - before
 
     async def post(
         self, url: str, body: bytes, headers: Mapping[str, str], *, timeout_seconds: float | None = None
@@ -181,7 +191,7 @@ class Fetcher:
         Raises FetchError as `get` does.
         """
         started = asyncio.get_running_loop().time()
-        hops = _Hops(vet_or_refuse(url, url, self._policy.addresses), headers, None, None)
+        hops = Hops(vet_or_refuse(url, url, self._policy.addresses), headers, None, None)
         budget = timeout_seconds or self._policy.timeout_seconds
         hop = await self._exchange("POST", hops.here, hops.headers(), body, budget, MAX_RECEIPT_BYTES)
         return await self._response(url, hop, hops, started)
@@ -199,6 +209,14 @@ class Fetcher:
             raise ConnectFailed(
                 host, "the host name leads nowhere", hint="Check its spelling, and the network"
             ) from problem
+
+    async def _ask_to_follow(self, may_follow: MayFollow, url: str, target: URL, seconds: float) -> None:
+        """Raises RobotsRefused where the target's robots.txt forbids it, DeadlineExceeded where asking takes too long."""
+        shown = redact_url(url)
+        async with _told(shown, self._policy.timeout_seconds), asyncio.timeout(max(seconds, 0.0)):
+            if not await may_follow(without_credentials(target)):
+                to = redact_url(str(target))
+                raise RobotsRefused(shown, f"it redirects to {to}, which robots.txt there asks us not to fetch")
 
     async def _exchange(
         self, method: str, url: URL, headers: Mapping[str, str], body: bytes | None, seconds: float, max_wire_bytes: int
@@ -218,18 +236,18 @@ class Fetcher:
         peer = response.peer if isinstance(response, _Answer) else None
         return _Hop(url, response.status, _plain_headers(response), wire, incomplete, peer)
 
-    async def _response(self, url: str, hop: _Hop, hops: _Hops, started: float) -> Response:
+    async def _response(self, url: str, hop: _Hop, hops: Hops, started: float) -> Response:
         body, incomplete = await self._decoded(hop)
         return Response(
             url=url,
-            final_url=_without_credentials(hop.url),
+            final_url=without_credentials(hop.url),
             status=hop.status,
             headers=hop.headers,
             body=body,
             fetched_at=self._clock(),
             elapsed_seconds=asyncio.get_running_loop().time() - started,
             incomplete=incomplete,
-            hops=tuple(_without_credentials(followed) for followed in hops.followed),
+            hops=tuple(without_credentials(followed) for followed in hops.followed),
             tls=all(one.scheme == "https" for one in (hops.first, *hops.followed)),
             peer=hop.peer,
         )
@@ -252,46 +270,6 @@ class Fetcher:
 
 
 SIZE_HINT = "Raise fetch.max_wire_megabytes or fetch.max_decoded_megabytes if this really is a page"
-
-
-class _Hops:
-    """The way through the redirects: where we stand, and what may be sent there."""
-
-    def __init__(self, first: URL, headers: Mapping[str, str], etag: str | None, last_modified: str | None) -> None:
-        if any(name.lower() == "authorization" for name in headers):
-            first = first.with_user(None)  # the caller's word goes before the URL's
-        self.first = first
-        self.here = first
-        self.followed: list[URL] = []
-        self._given = headers
-        self._left_origin = False
-        self._conditions = {}
-        if etag:
-            self._conditions["If-None-Match"] = etag
-        if last_modified:
-            self._conditions["If-Modified-Since"] = last_modified
-
-    def headers(self) -> dict[str, str]:
-        return {**self._conditions, **({} if self._left_origin else self._given)}
-
-    def follow(self, target: URL) -> None:
-        """Go to the next hop. Once the origin is left, its credentials stay behind for good, return or not."""
-        self._left_origin = self._left_origin or target.origin() != self.first.origin()
-        if self._left_origin:
-            target = target.with_user(None)
-        elif target.user is None and self.first.user is not None:
-            target = target.with_user(self.first.user).with_password(self.first.password)
-        self.here = target
-        self.followed.append(target)
-
-
-def vet_or_refuse(target: str, requested: str, addresses: AddressPolicy) -> URL:
-    """The vetted target. Raises AddressRefused with the requested URL as its subject, and the hop in its reason."""
-    try:
-        return vet_url(target, addresses)
-    except AddressRefused as problem:
-        via = "" if target == requested else f"it redirects to {problem.subject}: "
-        raise AddressRefused(redact_url(requested), via + problem.reason, hint=problem.hint) from problem
 
 
 async def _read(response: aiohttp.ClientResponse, max_bytes: int, *, is_cut: bool) -> tuple[bytes, str | None]:
@@ -358,18 +336,6 @@ def _proxy_place(proxy: str | None) -> tuple[str, int] | None:
     return (url.raw_host or "", url.port or 80)
 
 
-def _joined(here: URL, location: str) -> str:
-    """The redirect's target as text, not yet vetted. Bytes beyond ASCII are quoted as browsers do."""
-    raw = location.strip(" \t").encode("utf-8", "surrogateescape")
-    text = "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in raw)
-    if any(ch in text for ch in "\\\r\n\t"):
-        return text  # never joined: vetting refuses it as it stands
-    try:
-        return str(here.join(URL(text)))
-    except ValueError:
-        return text
-
-
 def _plain_headers(response: aiohttp.ClientResponse) -> dict[str, str]:
     """Lower-case names; repeated fields joined as RFC 9110, 5.3 says; bytes that are no UTF-8 replaced."""
     headers: dict[str, str] = {}
@@ -378,7 +344,3 @@ def _plain_headers(response: aiohttp.ClientResponse) -> dict[str, str]:
         text = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         headers[key] = f"{headers[key]}, {text}" if key in headers else text
     return headers
-
-
-def _without_credentials(url: URL) -> str:
-    return str(url.with_user(None)) if url.user is not None else str(url)
