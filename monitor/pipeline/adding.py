@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from monitor.errors import FetchError, InputError, MonitorError, RobotsRefused
 from monitor.examination import SURVEY, Survey
-from monitor.pipeline.politeness import ask_robots
+from monitor.pipeline.politeness import ask_robots, get_politely
 from monitor.read.keys import article_key, fetch_url, host_of, outlet_of, web_url
 from monitor.values import HostState
 
@@ -54,10 +54,10 @@ async def watch(services: Services, url: str, *, outlet: str | None = None) -> W
 
 
 async def _surveyed(services: Services, url: str) -> tuple[Survey, str]:
-    _, allowed = await ask_robots(services, HostState(host_of(url)), url)
+    host, allowed = await ask_robots(services, HostState(host_of(url)), url)
     if not allowed:
         raise RobotsRefused(url, hint="Set fetch.respect_robots to false only with the site's leave.")
-    response = await services.fetcher.get(url)
+    response = await get_politely(services, host, url)
     if response.status != 200:
         raise FetchError(url, f"the server answered {response.status}", hint="Try the address in a browser.")
     survey: Survey = await services.workers.run(url, SURVEY, response.body, response.headers, response.final_url)

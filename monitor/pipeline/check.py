@@ -10,7 +10,7 @@ from monitor.errors import FetchError, ReadError, RobotsRefused, WorkerKilled
 from monitor.examination import EXAMINE, Examination, FetchedPage, KnownVersion
 from monitor.judgement import Believed, Look, Memory, Pending, judge_look
 from monitor.pipeline.alerting import new_alerts
-from monitor.pipeline.politeness import after_answer, after_error, ask_robots
+from monitor.pipeline.politeness import after_answer, after_error, ask_robots, get_politely
 from monitor.pipeline.timing import next_look_at
 from monitor.pipeline.troubles import tell_killed_worker, tell_troubles
 from monitor.read.keys import article_key, canonical_key
@@ -65,8 +65,8 @@ async def check_article(services: Services, work: DueArticle) -> CheckReport:
     if not allowed:
         return await _record_failure(services, work, host, RobotsRefused(article.url))
     try:
-        response = await services.fetcher.get(
-            article.url, etag=article.page.etag, last_modified=article.page.last_modified
+        response = await get_politely(
+            services, host, article.url, etag=article.page.etag, last_modified=article.page.last_modified
         )
     except FetchError as problem:
         return await _record_failure(services, work, after_error(services, host, problem), problem)

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from monitor.errors import ConnectFailed, FetchError
 from monitor.fetch.pace import after_response, parse_retry_after
 from monitor.fetch.robots import crawl_delay_seconds, may_fetch, robots_from, robots_url
+from monitor.values import HostState
 
 if TYPE_CHECKING:
     from monitor.pipeline.services import Services
-    from monitor.values import HostState, Response
+    from monitor.values import Response
 
-__all__ = ["after_answer", "after_error", "ask_robots"]
+__all__ = ["after_answer", "after_error", "ask_robots", "get_politely"]
 
 ROBOTS_TTL = timedelta(hours=24)  # RFC 9309, 2.4: a kept robots.txt should not be used for longer
+MOST_ELSEWHERE = 1000  # hosts that redirects led to: shorteners, ticket doors and old names of papers
 
 
 async def ask_robots(services: Services, host: HostState, url: str) -> tuple[HostState, bool]:
@@ -27,6 +29,37 @@ async def ask_robots(services: Services, host: HostState, url: str) -> tuple[Hos
     if host.robots_fetched_at is None or services.clock() - host.robots_fetched_at > ROBOTS_TTL:
         host = await _fetch_robots(services, host, robots_url(url))
     return host, may_fetch(host.robots, url, policies.user_agent)
+
+
+async def get_politely(
+    services: Services, host: HostState, url: str, *, etag: str | None = None, last_modified: str | None = None
+) -> Response:
+    """The answer; a redirect is followed only where the robots.txt of its target lets us. Raises FetchError.
+
+    `host` is the URL's own, with its robots.txt as `ask_robots` left it.
+    """
+
+    async def may_follow(target: str) -> bool:
+        if robots_url(target) == robots_url(url):
+            return may_fetch(host.robots, target, services.policies.user_agent)
+        return may_fetch(await _robots_elsewhere(services, target), target, services.policies.user_agent)
+
+    asked = may_follow if services.policies.respect_robots else None
+    return await services.fetcher.get(url, etag=etag, last_modified=last_modified, may_follow=asked)
+
+
+async def _robots_elsewhere(services: Services, url: str) -> str | None:
+    """The robots.txt of a host that a redirect leads to, kept in memory for a day: its row is not leased to us."""
+    place, now, kept = robots_url(url), services.clock(), services.robots_elsewhere
+    known = kept.pop(place, None)
+    if known is None or not timedelta() <= now - known[0] <= ROBOTS_TTL:
+        before = HostState(place, robots=known[1] if known else None)
+        known = (now, (await _fetch_robots(services, before, place)).robots)
+    if known[1] is not None:  # one that was out of reach is asked again
+        kept[place] = known
+    while len(kept) > MOST_ELSEWHERE:
+        del kept[next(iter(kept))]
+    return known[1]
 
 
 def after_answer(services: Services, host: HostState, response: Response) -> HostState:

@@ -10,7 +10,7 @@ from monitor.cadence import heeds_hints
 from monitor.errors import FetchError, ReadError, RobotsRefused
 from monitor.examination import READ_FEED
 from monitor.pipeline.faults import FaultKind, end_fault, report_fault
-from monitor.pipeline.politeness import after_answer, after_error, ask_robots
+from monitor.pipeline.politeness import after_answer, after_error, ask_robots, get_politely
 from monitor.pipeline.timing import next_poll_after
 from monitor.read.keys import host_of, outlet_of
 from monitor.store.records import NewEntry, PollRecord
@@ -60,7 +60,7 @@ async def poll_feed(services: Services, work: DueFeed) -> PollReport:
     if not allowed:
         return await _record_fault(services, work, host, RobotsRefused(feed.url))
     try:
-        response = await services.fetcher.get(feed.url, etag=feed.etag, last_modified=feed.last_modified)
+        response = await get_politely(services, host, feed.url, etag=feed.etag, last_modified=feed.last_modified)
     except FetchError as problem:
         return await _record_fault(services, work, after_error(services, host, problem), problem)
     host = after_answer(services, host, response)

@@ -77,6 +77,8 @@ class Services:
         self.jitter = jitter
         self.log = log
         self.redact = redact
+        # robots.txt of the hosts that redirects led to: URL -> (fetched at, its rules)
+        self.robots_elsewhere: dict[str, tuple[datetime, str | None]] = {}
         self._threads = ThreadPoolExecutor(store_threads, thread_name_prefix="store")
 
     def stored(self, method: Callable[..., Result], *args: Any, **kwargs: Any) -> Awaitable[Result]:
