@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from monitor.compose import channels_from, open_services, policies_from, sync_feeds
-from monitor.errors import ConfigError, MonitorError
+from monitor.errors import ConfigError, InputError, MonitorError
 from monitor.pipeline.delivery import Deliverer
 from monitor.pipeline.dispatch import Dispatcher, Report
 from monitor.watchdog import Watchdog
@@ -181,7 +182,27 @@ async def run_daemon(
     started: Callable[[Daemon], None] = lambda daemon: None,
 ) -> None:
     """Run the daemon on these settings until a signal ends it. Raises StoreError and ConfigError at the start."""
-    async with open_services(settings, log=log, console=console) as services:
+    async with open_services(settings, log=log, console=console) as services, _pages(services, settings):
         daemon = Daemon(services, settings, reload=reload, console=console, on_report=on_report)
         started(daemon)
         await daemon.run()
+
+
+@asynccontextmanager
+async def _pages(services: Services, settings: Settings) -> AsyncIterator[None]:
+    """The web beside the watching. A port that is taken is said and does without pages: watching matters more."""
+    if not settings.web.enabled:
+        yield
+        return
+    from monitor.web.serve import listen, serving
+    from monitor.web.site import Site
+
+    try:
+        at = listen(settings.web)
+    except InputError as problem:
+        services.log.warning("no_pages", subject=problem.subject, reason=problem.reason, hint=problem.hint)
+        yield
+        return
+    async with serving(Site(services, settings, watching=True), at) as url:
+        services.log.info("pages", url=url)
+        yield

@@ -31,6 +31,7 @@ __all__ = [
     "ScheduleSettings",
     "Settings",
     "TerminalDestination",
+    "WebSettings",
     "WebhookDestination",
 ]
 
@@ -236,7 +237,6 @@ class RuleSetting(Section):
         return value
 
 
-class AlertSettings(Section):
 class ErrorSettings(Section):
     """Where monitor tells of its own troubles: a feed that broke, a host that blocks, a destination that is dead."""
 
@@ -245,6 +245,7 @@ class ErrorSettings(Section):
     )
 
 
+class AlertSettings(Section):
     """Rules and destinations."""
 
     destinations: dict[str, DestinationSetting] = Field(
@@ -255,8 +256,8 @@ class ErrorSettings(Section):
         default=(RuleSetting(name="everything", destinations=("terminal",)),),
         description="What is told, and to whom.",
     )
-
     errors: ErrorSettings = Field(default_factory=lambda: ErrorSettings(), description="Faults of monitor's own work.")
+
     @model_validator(mode="after")
     def _destinations_exist(self) -> AlertSettings:
         named = [(f"rules[{number}]", rule.destinations) for number, rule in enumerate(self.rules)]
@@ -278,6 +279,23 @@ class LogSettings(Section):
     level: Literal["debug", "info", "warning", "error"] = Field("info", description="debug, info, warning or error.")
     format: Literal["auto", "console", "json"] = Field(
         "auto", description="console or json; auto is console on a terminal, json elsewhere."
+    )
+
+
+class WebSettings(Section):
+    """The pages for reviewing, the API and the feeds out."""
+
+    enabled: bool = Field(True, description="Serve the pages from `monitor run`.")
+    host: str = Field("127.0.0.1", description="Address to listen on; any other than loopback needs a password.")
+    port: int = Field(8765, ge=0, le=65535, description="Port to listen on; 0 takes any free one.")
+    password: str | None = Field(
+        None, min_length=8, description="Log-in password, or its argon2 hash; everybody on this machine without one."
+    )
+    hosts: tuple[str, ...] = Field(
+        (), description="Host names that browsers may ask for, beside the address itself and localhost."
+    )
+    public_url: WebUrl | None = Field(
+        None, description="Where others reach it (behind a TLS proxy), for links sent out."
     )
 
 
@@ -307,6 +325,7 @@ class Settings(BaseSettings):
     reading: ReadingSettings = Field(default_factory=lambda: ReadingSettings())
     alerts: AlertSettings = Field(default_factory=lambda: AlertSettings())
     log: LogSettings = Field(default_factory=lambda: LogSettings())
+    web: WebSettings = Field(default_factory=lambda: WebSettings())
 
     @field_validator("database_url")
     @classmethod

@@ -1,0 +1,1 @@
+"""The web: pages for reviewing revision histories, the JSON API, Atom, live events, and the security of all of it."""

@@ -1,0 +1,39 @@
+"""The application: the routes put together, the gate before them, and what is said when something goes wrong."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from monitor.web.access import routes_without_access
+from monitor.web.api.routers import API_ROUTERS
+from monitor.web.gate import Gate
+from monitor.web.pages.routers import PAGE_ROUTERS
+from monitor.web.render import HERE
+from monitor.web.site import Site
+from monitor.web.troubles import tell_troubles
+
+__all__ = ["create_app"]
+
+
+def create_app(site: Site) -> FastAPI:
+    """The web of this site. Raises RuntimeError where a route doesn't say who may use it."""
+    app = FastAPI(
+        title="monitor",
+        summary="Which figures, quotes and sources of news articles changed after publication.",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.state.site = site
+    routers = (*PAGE_ROUTERS, *API_ROUTERS)
+    for router in routers:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    tell_troubles(app)
+    unguarded = list(routes_without_access(routers))
+    if unguarded:
+        raise RuntimeError(f"these routes don't say who may use them: {'; '.join(unguarded)}")
+    app.add_middleware(Gate, site=site)
+    return app

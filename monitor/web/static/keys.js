@@ -1,0 +1,17 @@
+// Keys: "/" goes to the search, "?" to the help. Pages add their own (changes.js: j, k, o, m).
+"use strict";
+(() => {
+  const typing = (event) =>
+    event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]");
+  document.addEventListener("keydown", (event) => {
+    if (typing(event)) return;
+    if (event.key === "/") {
+      event.preventDefault();
+      const field = document.querySelector("input[type=search]");
+      if (field) field.focus();
+      else window.location.assign("/search");
+    } else if (event.key === "?") {
+      window.location.assign("/help");
+    }
+  });
+})();
