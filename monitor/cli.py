@@ -26,6 +26,7 @@ app.command()(cli_watch.demo)
 for review in (cli_review.feeds, cli_review.articles, cli_review.history, cli_review.diff, cli_review.changes):
     app.command()(review)
 app.command()(cli_lineage.outlets)
+app.command()(cli_lineage.reread)
 app.command()(cli_text.claims)
 app.command()(cli_text.compare)
 app.command()(cli_text.extract)

@@ -8,8 +8,8 @@ import random
 import ssl
 import sys
 import uuid
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -58,6 +58,7 @@ __all__ = [
     "open_fetcher",
     "open_services",
     "open_store",
+    "open_workers",
     "policies_from",
     "redactor_for",
     "sync_feeds",
@@ -128,13 +129,7 @@ async def open_services(
     async with AsyncExitStack() as stack:
         store = open_store(settings)
         stack.callback(store.close)
-        workers = Workers(
-            settings.reading.processes,
-            timeout_seconds=settings.reading.timeout_seconds,
-            memory_megabytes=settings.reading.memory_megabytes,
-            preload=PRELOAD,
-        )
-        stack.callback(workers.close)
+        workers = stack.enter_context(open_workers(settings))
         fetcher = await stack.enter_async_context(Fetcher(fetch_policy(settings), clock=clock))
         services = Services(
             store=store,
@@ -154,6 +149,21 @@ async def open_services(
             yield services
         finally:
             await services.stored(store.release_all, services.owner)
+
+
+@contextmanager
+def open_workers(settings: Settings) -> Iterator[Workers]:
+    """The worker processes that read pages, ended with the block."""
+    workers = Workers(
+        settings.reading.processes,
+        timeout_seconds=settings.reading.timeout_seconds,
+        memory_megabytes=settings.reading.memory_megabytes,
+        preload=PRELOAD,
+    )
+    try:
+        yield workers
+    finally:
+        workers.close()
 
 
 @asynccontextmanager

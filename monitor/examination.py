@@ -7,14 +7,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from monitor.values import ArticleText, Comparison, Lineages, Outcome, Version
+from monitor.values import ArticleText, Change, Comparison, Lineages, Outcome, Version
 
-__all__ = ["EXAMINE", "READ_FEED", "SURVEY", "Examination", "FetchedPage", "KnownVersion", "Survey"]
+__all__ = [
+    "EXAMINE",
+    "FOLLOW_RECORDED",
+    "READ_FEED",
+    "REREAD",
+    "SURVEY",
+    "Examination",
+    "FetchedPage",
+    "KnownVersion",
+    "Reread",
+    "Survey",
+]
 
 # What a worker runs, by name: importing it here would load every parser into the daemon.
 EXAMINE = "monitor.examine:examine"
 READ_FEED = "monitor.examine:read_feed_or_sitemap"
 SURVEY = "monitor.survey:survey"
+REREAD = "monitor.rereading:reread"
+FOLLOW_RECORDED = "monitor.rereading:follow_recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,15 @@ class Examination:
     comparison: Comparison | None = None
     lineages: Lineages | None = None
     feed_updated: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A stored page as the present code reads it. `version` and `digest` are None where it reads no article there."""
+
+    version: Version | None
+    digest: str | None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

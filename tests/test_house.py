@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "examination": set(),
     "survey": {"examination", "read"},
     "examine": {"examination", "read", "quality", "claims", "compare", "text"},
+    "rereading": {"examination", "examine", "read", "compare"},
     "fetch": set(),
     "store": set(),
     "notify": {"text", "compare"},
@@ -50,6 +51,7 @@ PURE = {
     "judgement",
     "quality",
     "examine",
+    "rereading",
 }
 IMPURE_MODULES = {
     "aiohttp", "apscheduler", "asyncio", "http", "multiprocessing", "os", "pebble", "requests", "smtplib", "socket",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from monitor.examination import FetchedPage, KnownVersion
-from monitor.examine import examine
+from monitor.examine import examine, text_digest
 from monitor.read.version import EXTRACTOR_VERSION
 from monitor.store.records import ArticleRecord, CheckRecord, NewSnapshot, PageState
 from monitor.store.store import Store
@@ -49,29 +49,33 @@ class Desk:
         self.config = self.folder / "config.yaml"
         self.config.write_text(json.dumps({"database_url": self.url}), encoding="utf-8")
 
-    def record(self, *pages: bytes, url: str = URL, extractor: str = EXTRACTOR_VERSION) -> ArticleRecord:
-        """Look at these pages one after the other, an hour apart, and record what each look comes to."""
+    def record(self, *pages: bytes, url: str = URL, older: bool = False) -> ArticleRecord:
+        """Look at these pages one after the other, an hour apart, and record what each look comes to.
+
+        `older`: as older code would have, that left the last sentence out and told of no change.
+        """
         with Store.open(self.url) as store:
             article, _ = store.add_article(url, key=url, host="bay.example", title="", outlet=OUTLET, now=START)
             for number, body in enumerate(pages):
-                _look(store, store.article(article.id), body, START + timedelta(hours=number), extractor)
+                _look(store, store.article(article.id), body, START + timedelta(hours=number), older=older)
             return store.article(article.id)
 
 
-def _look(store: Store, article: ArticleRecord, body: bytes, at: datetime, extractor: str) -> None:
+def _look(store: Store, article: ArticleRecord, body: bytes, at: datetime, *, older: bool) -> None:
+    extractor = "0+older" if older else EXTRACTOR_VERSION
     headers = {"content-type": "text/html; charset=utf-8"}
     seen = FetchedPage(article.url, article.url, 200, headers, body, fetched_at=at)
     found = examine(seen, _known(store, article, extractor), extractor)
     assert found.article is not None
-    assert found.digest is not None
-    comparison = found.comparison
+    comparison = None if older else found.comparison
+    said = replace(found.article, text=found.article.text.rpartition("\n")[0]) if older else found.article
     snapshot = NewSnapshot(
-        article=found.article,
-        text_sha256=found.digest,
+        article=said,
+        text_sha256=text_digest(said),
         extractor=extractor,
         changes=comparison.changes if comparison else (),
         notices=comparison.notices if comparison else (),
-        lineages=found.lineages,
+        lineages=None if older else found.lineages,
     )
     store.record_check(
         CheckRecord(
