@@ -41,7 +41,12 @@ def figures_changed(pair: Pair, inside_quotes: frozenset[int], inside_quotes_aft
     changes: list[Found] = []
     gone, new = before.pop(-1, []), after.pop(-1, [])
     for group in sorted(set(before) | set(after)):
-        left, right = _without_same(before.get(group, []), after.get(group, []))
+        ones, others = before.get(group, []), after.get(group, [])
+        exchanged = _exchanged(pair, group, ones, others)
+        changes += [_altered(one, other) for one, other in exchanged]
+        if exchanged:
+            continue
+        left, right = _without_same(ones, others)
         pairs = _pairs(pair, left, right)
         changes += [_altered(one, other) for one, other in pairs if not same_figure(one, other)]
         gone += [one for one in left if not any(one is paired for paired, _ in pairs)]
@@ -156,6 +161,38 @@ def _pairs(pair: Pair, left: Indexed, right: Indexed) -> list[tuple[Figure, Figu
                 scored.append((score, i, j))
     paired = [(left[i], right[j]) for _, i, j in best_pairs(scored)]
     return paired + _lone_pairs(left, right, paired)
+
+
+def _exchanged(pair: Pair, group: int, left: Indexed, right: Indexed) -> list[tuple[Figure, Figure]]:
+    """Figures that changed places in a sentence that is otherwise the same: "fell to 6.3 from 6.9" -> "to 6.9 from 6.3"."""
+    sides = pair.alignment.groups[group]
+    if (
+        len(left) != len(right)
+        or not 2 <= len(left) <= _MOST_FIGURES
+        or len(sides.before) != 1
+        or len(sides.after) != 1
+    ):
+        return []
+    moved = [(one, other) for one, other in zip(left, right, strict=True) if not same_figure(one, other)]
+    if not moved or not _are_the_same(left, right):
+        return []
+    alike = _without_figures(pair.before, sides.before[0], left) == _without_figures(pair.after, sides.after[0], right)
+    return moved if alike else []
+
+
+def _are_the_same(left: Indexed, right: Indexed) -> bool:
+    rest_left, rest_right = _without_same(left, right)
+    return not rest_left and not rest_right
+
+
+def _without_figures(side: Side, index: int, figures: Indexed) -> tuple[str, ...]:
+    """The sentence's folded words with a bar for each figure."""
+    sentence = side.sentences[index]
+    pieces, at = [], sentence.start
+    for figure in figures:
+        pieces.append(side.text[at : figure.start])
+        at = figure.end
+    return folded_words(" | ".join([*pieces, side.text[at : sentence.end]]))
 
 
 def _lone_pairs(left: Indexed, right: Indexed, paired: list[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:

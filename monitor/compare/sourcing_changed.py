@@ -172,14 +172,22 @@ def _tells_quote(attribution: Attribution, quoted: Intervals, cues: set[int]) ->
 
 
 def _without_same(left: list[Attribution], right: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
-    kept, rest = [], list(right)
-    for one in left:
-        at = next((at for at, other in enumerate(rest) if _same(one, other)), None)
-        if at is None:
-            kept.append(one)
-        else:
-            del rest[at]
-    return kept, rest
+    """Both without the attributions that stand in both, one for one: those of one cue first."""
+    rest_left, rest = left, list(right)
+    for alike in (_surely_same, _same):
+        kept = []
+        for one in rest_left:
+            at = next((at for at, other in enumerate(rest) if alike(one, other)), None)
+            if at is None:
+                kept.append(one)
+            else:
+                del rest[at]
+        rest_left = kept
+    return rest_left, rest
+
+
+def _surely_same(one: Attribution, other: Attribution) -> bool:
+    return folded_words(one.cue.text) == folded_words(other.cue.text) and _same(one, other)
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

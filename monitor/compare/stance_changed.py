@@ -22,6 +22,7 @@ from monitor.compare.stance_words import (
     HEDGES,
     NEGATIONS,
     NO_NEGATIONS,
+    OPPOSITES,
     POSSIBLE,
     STATING,
 )
@@ -77,7 +78,7 @@ def _of_hunk(hunk: Hunk, sentence: Reworded, whole: tuple[_Stance, _Stance], pai
     right = _stance(sentence.after, hunk.after)
     if left.about != right.about:
         opposite = whole[0].negations == whole[1].negations and _are_opposites(left.about, right.about)
-        return _reversed(hunk, sentence, pair) if opposite else None
+        return _reversed(hunk, sentence, pair, "meaning turned round") if opposite else None
     if bool(left.negations) != bool(right.negations) and whole[0].negations != whole[1].negations:
         return _reversed(hunk, sentence, pair)
     if left.level == right.level or whole[0].level == whole[1].level or _comes_true(left, right):
@@ -94,7 +95,7 @@ def _comes_true(left: _Stance, right: _Stance) -> bool:
     return (left.coming and right.happened) or (right.coming and left.happened)
 
 
-# "safe" -> "unsafe", "legal" -> "illegal".
+# "safe" -> "unsafe", "legal" -> "illegal"; "rose" -> "fell" stands in the table.
 _OPPOSING = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
@@ -102,11 +103,13 @@ def _are_opposites(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether both are one word and its opposite."""
     if len(left) != 1 or len(right) != 1:
         return False
+    if frozenset((left[0], right[0])) in _OPPOSITES:
+        return True
     shorter, longer = sorted((left[0], right[0]), key=len)
     return len(shorter) > 2 and any(longer == prefix + shorter for prefix in _OPPOSING)
 
 
-def _reversed(hunk: Hunk, sentence: Reworded, pair: Pair) -> Found:
+def _reversed(hunk: Hunk, sentence: Reworded, pair: Pair, remark: str = "negation changed") -> Found:
     """A statement turned round, with the word before it on both sides where one side has none of its own."""
     before, after = hunk.before, hunk.after
     if not _size(before) or not _size(after):
@@ -114,7 +117,7 @@ def _reversed(hunk: Hunk, sentence: Reworded, pair: Pair) -> Found:
         ahead = 0 if back else 1
         before, after = (before[0] - back, before[1] + ahead), (after[0] - back, after[1] + ahead)
     one, other = _claim(sentence.before, before, pair.before), _claim(sentence.after, after, pair.after)
-    return Found(ChangeKind.SOURCING, ChangeOp.ALTERED, one, other, remarks=("negation changed",), grave=True)
+    return Found(ChangeKind.SOURCING, ChangeOp.ALTERED, one, other, remarks=(remark,), grave=True)
 
 
 def _claim(words: Words, part: tuple[int, int], side: Side) -> Attribution | None:
@@ -188,3 +191,6 @@ def _stem(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
     return word.rstrip("ey") if len(word) > 3 else word
+
+
+_OPPOSITES = frozenset(frozenset(_stem(word) for word in pair) for pair in OPPOSITES)

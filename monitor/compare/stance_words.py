@@ -18,6 +18,7 @@ __all__ = [
     "HEDGES",
     "NEGATIONS",
     "NO_NEGATIONS",
+    "OPPOSITES",
     "POSSIBLE",
     "STATING",
 ]
@@ -61,6 +62,64 @@ AUXILIARIES = word_set(
     "be is are was were been being am do does did doing done have has had having will would shall 'll to that it its "
     "a an the any some also still yet of with there so far n't 's 've 're , isn't aren't wasn't weren't don't doesn't "
     "didn't hasn't haven't hadn't won't wouldn't set due going confirmed proven definitely certainly clearly indeed"
+)
+# Words that turn a statement round where one stands for the other: "rose 4%" -> "fell 4%", "passed" -> "failed".
+OPPOSITES = tuple(
+    tuple(pair.split())
+    for pair in [
+        "rise fall",
+        "rise drop",
+        "rise decline",
+        "rise decrease",
+        "gain lose",
+        "increase decrease",
+        "increase fall",
+        "increase drop",
+        "grow shrink",
+        "up down",
+        "upward downward",
+        "higher lower",
+        "highest lowest",
+        "high low",
+        "more fewer",
+        "more less",
+        "most least",
+        "most few",
+        "many few",
+        "win lose",
+        "beat lose",
+        "pass fail",
+        "accept reject",
+        "approve reject",
+        "allow ban",
+        "guilty innocent",
+        "support oppose",
+        "above below",
+        "north south",
+        "east west",
+        "northern southern",
+        "eastern western",
+        "man woman",
+        "men women",
+        "brother sister",
+        "father mother",
+        "son daughter",
+        "husband wife",
+        "profit loss",
+        "surplus deficit",
+        "best worst",
+        "major minor",
+        "alive dead",
+        "survive die",
+        "arrive leave",
+        "buy sell",
+        "convict acquit",
+        "strengthen weaken",
+        "improve worsen",
+        "halve double",
+        "majority minority",
+        "win defeat",
+    ]
 )
 # Irregular verbs of the news, by their forms.
 _VERBS = """know knew known|take took taken|go goes went gone|buy bought|think thought|catch caught|teach taught|tell

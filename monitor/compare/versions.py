@@ -162,10 +162,23 @@ def _changes_of(
     figures += labels_changed(pair)
     sources = sourcing_changed(pair, _quotes(reworded, later=False), _quotes(reworded, later=True))
     quotes, sources = speakers_told_once(quotes, sources)
+    figures = _not_of_sources(figures, sources)
     sources += stances_changed(pair, language, sources)
     links = links_changed(pair, links_before, links_after, sources)
     named = [_naming_figures(found, pair) for found in told_as_one_speech(quotes, pair)]
     return [_placed(found, pair, place) for found in (*named, *figures, *sources, *links)]
+
+
+def _not_of_sources(figures: list[Found], sources: list[Found]) -> list[Found]:
+    """Figures but those that come and go with a source that is told: "two" of "two people familiar with the talks"."""
+    gone = Intervals((one.before.start, one.before.end) for one in sources if one.before)
+    new = Intervals((one.after.start, one.after.end) for one in sources if one.after)
+    return [
+        found
+        for found in figures
+        if not (found.after is None and found.before is not None and found.before.start in gone)
+        and not (found.before is None and found.after is not None and found.after.start in new)
+    ]
 
 
 def _quotes(found: list[Found], *, later: bool) -> list[Quote]:

@@ -205,7 +205,7 @@ ENGLISH = FigureWords(
     ordinals=_ORDINAL_STEMS,
     ordinal_suffixes=_words("st nd rd th"),
     counted_by_ordinal=_words("time times straight consecutive successive strike attempt"),
-    ordinal_adjectives=_words("straight consecutive successive"),
+    ordinal_adjectives=_words("such straight consecutive successive"),
     not_counted_by_ordinal=_words(
         "quarter half hand base century centuries degree grade floor person party world street avenue st ave generation "
         "place class cousin lady gentleman amendment district ward division row year month week day inning line rate "

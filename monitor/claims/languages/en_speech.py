@@ -206,7 +206,7 @@ ENGLISH = SpeechWords(
         "capt captain sgt sergeant chancellor king queen prince princess pope judge justice chief attorney former ex "
         "vice deputy republican democrat democratic house senate speaker leader state press foreign defense defence "
         "chairman chairwoman commissioner sheriff detective officer ambassador rev reverend father sister bishop "
-        "cardinal archbishop premier councilman councilwoman director spokesman spokeswoman spokesperson coach u.s"
+        "cardinal archbishop premier councilman councilwoman director spokesman spokeswoman spokesperson coach executive ceo admiral rear u.s"
     ),
     name_links=_words("de la del der den di da van von bin al el le du of dos das"),
     before_titles=_words(
