@@ -198,6 +198,8 @@ def channels_from(settings: Settings, fetcher: Fetcher, *, log: Any, console: An
         log=log.info,
         post=fetcher.post,
         check_host=fetcher.check_host,
+        connect=fetcher.dialer.connect,
+        watched=fetcher.dialer.watching,
         ssl_context=ssl.create_default_context() if _sends_mail(settings) else None,
     )
     specs = (_spec(name, destination) for name, destination in settings.alerts.destinations.items())

@@ -27,6 +27,7 @@ from monitor.errors import (
     TlsFailed,
 )
 from monitor.fetch.decode import ACCEPTED, OverCap, UnknownEncoding, decode, encodings_of
+from monitor.fetch.dialer import Dialer
 from monitor.fetch.guard import AddressPolicy, Network, redact_url
 from monitor.fetch.hops import Hops, joined, vet_or_refuse, without_credentials
 from monitor.fetch.hosts import HostTurns
@@ -104,8 +105,12 @@ class Fetcher:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         dns_cache_seconds: int = 60,
     ) -> None:
-        """`lookup` resolves names in the system's place (for tests); `clock` dates the answers."""
+        """`lookup` resolves names in the system's place (for tests); `clock` dates the answers.
+
+        `dialer` is the same guard for libraries that connect by themselves.
+        """
         self._policy = policy
+        self.dialer = Dialer(policy.addresses)
         self._clock = clock
         self._own_lookup = SystemLookup() if lookup is None else None
         self._lookup: Lookup = lookup or cast("Lookup", self._own_lookup)

@@ -9,6 +9,6 @@ HERE = Path(__file__).parent
 for folder in (HERE.parent / "fetch", HERE.parent / "pipeline", HERE):
     sys.path.insert(0, str(folder))
 
-from running_desk import desk
+from running_desk import desk  # noqa: E402
 
 __all__ = ["desk"]

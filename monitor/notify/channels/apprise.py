@@ -1,7 +1,8 @@
 """Alerts by Apprise: one URL, from a list of schemas, no redirects, in a thread under a deadline.
 
-Apprise opens its own sockets. The address guard is asked about the host of a self-hosted service beforehand, but
-Apprise resolves the name again: a name that changes its address in between gets past.
+Apprise opens its own sockets. The address guard is asked about the host of a self-hosted service beforehand, and once
+more, in Apprise's own thread, about each address that it is about to connect to: a name that changes its address in
+between does not get past.
 """
 
 from __future__ import annotations
@@ -86,7 +87,8 @@ class AppriseChannel:
         if self._service is None:
             self._service = _service(self.name, self._url, self._deps.timeout_seconds)
         body = _shortened(_without_mentions(message.text))
-        result = self._service.notify(title=_without_mentions(message.title), body=body, body_format="text")
+        with self._deps.watched():
+            result = self._service.notify(title=_without_mentions(message.title), body=body, body_format="text")
         if result:
             return None
         told = "; ".join(_told(result)) or "the service did not take the message"

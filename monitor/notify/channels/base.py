@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -114,6 +115,7 @@ DestinationSpec = TerminalSpec | LogSpec | FileSpec | WebhookSpec | EmailSpec | 
 
 Post = Callable[[str, bytes, Mapping[str, str]], Awaitable[Response]]
 CheckHost = Callable[[str, int], Awaitable[None]]
+Connect = Callable[[str, int, float], Any]  # a connected socket
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +124,16 @@ class ChannelDeps:
 
     `console`: a rich Console. `log`: called with an event and fields, as structlog's `info`. `post`: the one HTTP
     client; it must not follow redirects, and raises FetchError. `check_host(host, port)`: the address guard, asked
-    before SMTP and Apprise open sockets of their own; it raises FetchError. `ssl_context`: for SMTP; the system's
-    trust store without one. `timeout_seconds` bounds one delivery by SMTP or Apprise.
+    before SMTP and Apprise open sockets of their own; it raises FetchError. `connect(host, port, timeout_seconds)`: a
+    socket to a vetted address, for SMTP; `watched()`: within it, a thread of Apprise connects to vetted addresses only;
+    both raise AddressRefused. `ssl_context`: for SMTP; the system's trust store without one. `timeout_seconds` bounds one delivery by SMTP or Apprise.
     """
 
     console: Any = None
     log: Callable[..., Any] | None = None
     post: Post | None = None
     check_host: CheckHost | None = None
+    connect: Connect | None = None
+    watched: Callable[[], AbstractContextManager[None]] = nullcontext
     ssl_context: Any = None
     timeout_seconds: float = 30.0

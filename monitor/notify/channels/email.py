@@ -13,9 +13,10 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
+from typing import Any
 
-from monitor.errors import ConfigError, DeliveryError, FetchError
-from monitor.notify.channels.base import ChannelDeps, EmailSpec
+from monitor.errors import AddressRefused, ConfigError, DeliveryError, FetchError
+from monitor.notify.channels.base import ChannelDeps, Connect, EmailSpec
 from monitor.notify.markup import one_line
 from monitor.notify.message import Message
 from monitor.notify.redact import redactor
@@ -23,6 +24,7 @@ from monitor.notify.redact import redactor
 __all__ = ["EmailChannel", "mail_of"]
 
 REMEMBERED_DELIVERIES = 256
+READY = 220  # RFC 5321, 4.2: the server's greeting
 
 
 class EmailChannel:
@@ -75,15 +77,16 @@ class EmailChannel:
     def _connected(self) -> smtplib.SMTP:
         spec, timeout = self._spec, self._deps.timeout_seconds
         context = self._deps.ssl_context or ssl.create_default_context()
-        if spec.security == "tls":
-            return smtplib.SMTP_SSL(spec.host, spec.port, timeout=timeout, context=context)
-        server = smtplib.SMTP(spec.host, spec.port, timeout=timeout)
-        if spec.security == "starttls":
-            try:
+        server = _server(self._deps.connect, context if spec.security == "tls" else None, timeout)
+        try:
+            code, told = server.connect(spec.host, spec.port)
+            if code != READY:
+                raise smtplib.SMTPConnectError(code, told)
+            if spec.security == "starttls":
                 server.starttls(context=context)  # raises where the server offers none: no fallback to clear text
-            except BaseException:
-                server.close()
-                raise
+        except BaseException:
+            server.close()
+            raise
         return server
 
     def _error(self, problem: Exception) -> DeliveryError:
@@ -93,6 +96,9 @@ class EmailChannel:
                 return DeliveryError(
                     self.name, reason, permanent=_for_good(problem.smtp_code), hint="Check the log-in."
                 )
+            case FetchError():
+                refused = isinstance(problem, AddressRefused)
+                return DeliveryError(self.name, problem.reason, hint=problem.hint, permanent=refused)
             case TimeoutError():
                 return DeliveryError(self.name, f"no answer within {self._deps.timeout_seconds:g} s")
             case ssl.SSLError():
@@ -106,6 +112,22 @@ class EmailChannel:
         told = "; ".join(f"{to}: {code} {text.decode('utf-8', 'replace')}" for to, (code, text) in refused.items())
         permanent = all(_for_good(code) for code, _ in refused.values())
         return DeliveryError(self.name, self._redact(one_line(f"refused for {told}"))[:300], permanent=permanent)
+
+
+def _server(connect: Connect | None, tls: ssl.SSLContext | None, timeout: float) -> smtplib.SMTP:
+    """An SMTP client that is not connected yet; where `connect` is given, its sockets are that function's.
+
+    smtplib asks `_get_socket` for its connection so that a subclass may bring another one (SMTP_SSL does).
+    """
+
+    class Server(smtplib.SMTP):
+        def _get_socket(self, host: str, port: int, timeout: float) -> Any:
+            opened = super()._get_socket if connect is None else connect  # type: ignore[misc]
+            self._host = host  # the name that the certificate must be of
+            plain = opened(host, port, timeout)
+            return plain if tls is None else tls.wrap_socket(plain, server_hostname=host)
+
+    return Server(timeout=timeout)
 
 
 def mail_of(spec: EmailSpec, message: Message, delivery_id: str, now: datetime) -> EmailMessage:
