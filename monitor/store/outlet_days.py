@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.store.records import NewSnapshot
@@ -15,7 +15,7 @@ from monitor.store.tables_lineage import FIRST_EDITS, OUTLET_DAYS
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
 
-__all__ = ["AGES", "count_snapshot"]
+__all__ = ["AGES", "ALL_DAYS", "COUNTED", "count_snapshot"]
 
 # Buckets of an article's age at an edit: column, upper limit (exclusive), what people call it.
 AGES: tuple[tuple[str, timedelta, str], ...] = (
@@ -56,7 +56,7 @@ def count_snapshot(connection: Connection, article: RowMapping, new: NewSnapshot
 def _add(connection: Connection, outlet: str, at: datetime, counts: dict[str, int]) -> None:
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     last = at if counts.get("changes") else None
-    for day in (ALL_DAYS, at.date().isoformat()):
+    for day in (ALL_DAYS, f"{at:%Y-%m}", at.date().isoformat()):
         row: dict[str, Any] = {
             "outlet": outlet,
             "day": day,
@@ -72,12 +72,9 @@ def _add(connection: Connection, outlet: str, at: datetime, counts: dict[str, in
 
 
 def _note_first_edit(connection: Connection, article_id: int, outlet: str, delay_seconds: int | None) -> None:
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    first = select(func.min(SNAPSHOTS.c.taken_at)).where(SNAPSHOTS.c.article_id == article_id, SNAPSHOTS.c.number == 1)
-    row = {
-        "article_id": article_id,
-        "outlet": outlet,
-        "read_at": first.scalar_subquery(),
-        "delay_seconds": delay_seconds,
-    }
-    connection.execute(dialect.insert(FIRST_EDITS).values(row).on_conflict_do_nothing())
+    """Counted with the day on which the article was first read: a share is of the articles that were read then."""
+    first = select(SNAPSHOTS.c.taken_at).where(SNAPSHOTS.c.article_id == article_id, SNAPSHOTS.c.number == 1)
+    read_at = connection.execute(first).scalar_one()
+    row = {"article_id": article_id, "outlet": outlet, "read_at": read_at, "delay_seconds": delay_seconds}
+    connection.execute(insert(FIRST_EDITS).values(row))
+    _add(connection, outlet, read_at, {"edited": 1, "delays": int(delay_seconds is not None)})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, func, or_, select
 
 from monitor.store.outlet_days import AGES, ALL_DAYS, COUNTED
 from monitor.store.records_outlets import OutletStats
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Outlets"]
 
+LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
+
 
 class Outlets(Room):
     """What the outlets do: share of articles edited, silent share, how soon, edits by age. Only reads."""
@@ -27,6 +29,7 @@ class Outlets(Room):
         `since` counts whole days (UTC), the one that it lies in too: the articles that were first read since, those of
         them that were edited, and the edits and changes that happened since.
         """
+        since = since.astimezone(UTC) if since else None
         with self._database.reading() as connection:
             rows = connection.execute(_days(since)).mappings().all()
             return [_stats(connection, row, since) for row in rows]
@@ -39,37 +42,50 @@ def _days(since: datetime | None) -> Any:
     sums = [func.sum(days[name]).label(name) for name in COUNTED]
     return (
         select(days.outlet, *sums, func.max(days.last_change_at).label("last_change_at"))
-        .where(days.day >= since.date().isoformat())
+        .where(or_(*_spans(since)))
         .group_by(days.outlet)
         .order_by(func.sum(days.changes).desc(), days.outlet)
     )
 
 
+def _spans(since: datetime) -> list[ColumnElement[bool]]:
+    """The rest of the month by its days, then whole months: some forty rows an outlet for a year.
+
+    As text "2026-01" < "2026-01-15" < "2026-02"; months have seven signs and days ten.
+    """
+    day, month = since.date().isoformat(), f"{since:%Y-%m}"
+    in_month = and_(OUTLET_DAYS.c.day >= day, OUTLET_DAYS.c.day.startswith(f"{month}-", autoescape=True))
+    return [in_month, and_(OUTLET_DAYS.c.day > f"{month}-99", func.length(OUTLET_DAYS.c.day) == len(month))]
+
+
+# The middle of an outlet's delays: the index holds them in order. Built once, for it is asked once an outlet.
+SELECT_MIDDLE = (
+    select(FIRST_EDITS.c.delay_seconds)
+    .where(
+        FIRST_EDITS.c.outlet == bindparam("outlet"),
+        FIRST_EDITS.c.delay_seconds.is_not(None),
+        FIRST_EDITS.c.read_at >= bindparam("since", type_=FIRST_EDITS.c.read_at.type),
+    )
+    .order_by(FIRST_EDITS.c.delay_seconds)
+    .limit(bindparam("many", type_=Integer()))
+    .offset(bindparam("first", type_=Integer()))
+)
+
+
 def _stats(connection: Connection, row: RowMapping, since: datetime | None) -> OutletStats:
-    where = [FIRST_EDITS.c.outlet == row["outlet"]]
-    if since is not None:
-        where.append(FIRST_EDITS.c.read_at >= since.replace(hour=0, minute=0, second=0, microsecond=0))
-    counted = select(func.count(), func.count(FIRST_EDITS.c.delay_seconds)).where(*where)
-    edited, delays = connection.execute(counted).one()
     return OutletStats(
         outlet=row["outlet"],
-        articles=row["articles"],
-        edited=edited,
-        **{name: int(row[name]) for name in ("edits", "changes", "silent", "notices")},
-        median_delay_seconds=_median(connection, where, delays),
-        delays=delays,
+        **{name: int(row[name]) for name in ("articles", "edited", "edits", "changes", "silent", "notices", "delays")},
+        median_delay_seconds=_median(connection, row["outlet"], int(row["delays"]), since),
         edits_by_age=tuple((label, int(row[column])) for column, _, label in AGES),
         last_change_at=row["last_change_at"],
     )
 
 
-def _median(connection: Connection, where: list[Any], count: int) -> float | None:
-    """The middle of the delays; the index holds them in order."""
+def _median(connection: Connection, outlet: str, count: int, since: datetime | None) -> float | None:
     if count == 0:
         return None
-    delays = FIRST_EDITS.c.delay_seconds
-    middle = select(delays).where(*where, delays.is_not(None)).order_by(delays)
-    found = [
-        float(delay) for delay in connection.execute(middle.offset((count - 1) // 2).limit(2 - count % 2)).scalars()
-    ]
+    first = since.replace(hour=0, minute=0, second=0, microsecond=0) if since else LONG_AGO
+    asked = {"outlet": outlet, "since": first, "many": 2 - count % 2, "first": (count - 1) // 2}
+    found = [float(delay) for delay in connection.execute(SELECT_MIDDLE, asked).scalars()]
     return sum(found) / len(found)

@@ -44,17 +44,20 @@ class Rereading(SQLModel, table=True):
 
 
 class OutletDay(SQLModel, table=True):
-    """What an outlet did on one day (UTC), and in all where `day` is "": articles first read, edits, changed claims.
+    """What an outlet did on one day (UTC), in one month, or in all where `day` is "".
 
-    `age_…` count the edits by the article's age. Counted as they happen: adding these rows up takes a millisecond,
-    where the changes themselves would be a scan. Flip-flops are left out.
+    `articles` were first read then; `edited` of those were edited since, `delays` of them with a known publication.
+    `age_…` count the edits by the article's age. Counted as they happen: adding these rows up takes milliseconds, where
+    the changes themselves would be a scan. Flip-flops are left out.
     """
 
     __tablename__: ClassVar[str] = "outlet_days"
     __table_args__ = (Index("ix_outlet_days_day", "day"),)
     outlet: str = Field(primary_key=True)
-    day: str = Field(primary_key=True)  # "2026-01-30"
+    day: str = Field(primary_key=True)  # "2026-01-30", "2026-01", ""
     articles: int = 0
+    edited: int = 0
+    delays: int = 0
     edits: int = 0
     changes: int = 0
     silent: int = 0

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import time
 from typing import Any
 
 import pytest
@@ -140,3 +141,29 @@ def test_progress_is_told_in_plain_lines_where_there_is_no_terminal(edited: Desk
     done = reread(edited, "--json")
     assert done.stderr.splitlines() == ["read 1 of 1 articles"]
     json.loads(done.stdout)
+
+
+@pytest.mark.faults
+def test_killed_in_the_middle_it_goes_on_behind_the_last_article_that_was_kept(edited: Desk) -> None:
+    many = 30
+    for number in range(many):
+        edited.record(boats(41), boats(34), url=f"{URL}-{number}", older=True)
+    command = [sys.executable, "-m", "monitor", "reread", "--yes", "--config", str(edited.config)]
+    process = subprocess.Popen(command, cwd=edited.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while process.poll() is None and kept(edited) < 3:
+            time.sleep(0.02)
+    finally:
+        process.kill()
+        process.wait()
+    before = kept(edited)
+    assert 3 <= before < many
+    totals = told(edited, "--yes")["totals"]
+    assert (totals["articles"], totals["resumed"], totals["gained"]) == (many, before, many)
+    assert verified(edited)
+
+
+def kept(desk: Desk) -> int:
+    with sqlite3.connect(desk.folder / "monitor.db") as connection:
+        (count,) = connection.execute("SELECT count(*) FROM rereadings").fetchone()
+    return int(count)

@@ -80,6 +80,19 @@ def test_since_counts_what_was_read_and_what_changed_from_that_day_on(world: Wor
     assert world.store.outlet_stats(since=NOW + 6 * DAY) == []
 
 
+@pytest.mark.parametrize("days", [0, 1, 5, 20, 45, 80, 120])
+def test_since_counts_the_same_over_days_and_months(world: World, days: int) -> None:
+    for number, day in enumerate((0, 1, 3, 20, 40, 41, 70, 119)):
+        article = world.article(f"story-{number}")
+        edit(world, article, f"a{number}", day * DAY)
+        edit(world, article, f"b{number}", day * DAY + HOUR, changes=(SILENT,))
+    expected = sum(day >= days for day in (0, 1, 3, 20, 40, 41, 70, 119))
+    found = world.store.outlet_stats(since=NOW + days * DAY)
+    assert [(one.articles, one.edited, one.edits, one.changes, one.delays) for one in found] == [
+        (expected,) * 5
+    ] * bool(expected)
+
+
 def test_an_unknown_publication_gives_no_delay(world: World) -> None:
     article = world.article()
     for hours, words in enumerate(("a", "b")):
@@ -153,7 +166,7 @@ OLD_ROWS = (
         "INSERT INTO snapshots (id, article_id, number, taken_at, title, final_url, text_sha256, content_sha256, "
         "changes_sha256, extractor, damped, change_count, previous_hash, hash, notices) VALUES "
         "(1, 1, 1, '{at}', 't', 'u', 'a', 'a', 'a', '1', {no}, 0, '', 'a', '[]'), "
-        "(2, 1, 2, '{later}', 't', 'u', 'b', 'b', 'b', '1', {no}, 1, 'a', 'b', '[{{}}]')"
+        "(2, 1, 2, '{later}', 't', 'u', 'b', 'b', 'b', '1', {no}, 1, 'a', 'b', '{note}')"
     ),
     (
         "INSERT INTO changes (article_id, snapshot_id, number, at, kind, op, severity, silent, damped, place, detail) VALUES "
@@ -168,10 +181,11 @@ def test_a_database_from_before_is_migrated_with_what_it_holds(database_url: str
         migrate_to(connection, "0001")
         yes, no = ("1", "0") if database.is_sqlite else ("true", "false")
         times = {"at": "2026-01-30 12:00:00.000000", "later": "2026-01-30 14:00:00.000000"}
+        note = '[{"start": 0, "end": 4, "text": "Note", "kind": "update"}]'
         if not database.is_sqlite:
             times = {name: f"{time}+00" for name, time in times.items()}
         for statement in OLD_ROWS:
-            connection.exec_driver_sql(statement.format(yes=yes, no=no, **times))
+            connection.exec_driver_sql(statement.format(yes=yes, no=no, note=note, **times))
     database.close()
     with Store.open(database_url) as store:
         found = only(store)

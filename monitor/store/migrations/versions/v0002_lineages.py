@@ -57,7 +57,16 @@ def upgrade() -> None:
         sa.Column("day", sa.String(), nullable=False),
         *(
             sa.Column(name, sa.Integer(), nullable=False)
-            for name in ("articles", "edits", "changes", "silent", "notices", *(name for name, _ in AGES))
+            for name in (
+                "articles",
+                "edited",
+                "delays",
+                "edits",
+                "changes",
+                "silent",
+                "notices",
+                *(name for name, _ in AGES),
+            )
         ),
         sa.Column("last_change_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("outlet", "day"),
@@ -97,18 +106,25 @@ def _count(days: sa.Table, first: sa.Table) -> None:
             delay = max(0, int((at - published).total_seconds())) if row["published"] else None
             values = {"article_id": row["article_id"], "outlet": outlet, "delay_seconds": delay}
             edited.setdefault(row["article_id"], values)
-        for day in ("", at.date().isoformat()):
-            known = counted[outlet, day]
-            for name, count in counts.items():
-                known[name] += count
-            if counts.get("changes"):
-                known["last_change_at"] = max(known["last_change_at"] or at, at)
+        _add(counted, outlet, at, counts)
+        if row["number"] > 1 and edited[row["article_id"]] is values and row["article_id"] in read_at:
+            _add(counted, outlet, read_at[row["article_id"]], {"edited": 1, "delays": int(delay is not None)})
     _insert(
         connection,
         days,
         [{"outlet": o, "day": d, **c, "last_change_at": c["last_change_at"] or None} for (o, d), c in counted.items()],
     )
     _insert(connection, first, [{**v, "read_at": read_at[a]} for a, v in edited.items() if a in read_at])
+
+
+def _add(counted: dict[tuple[str, str], dict[str, Any]], outlet: str, at: datetime, counts: dict[str, int]) -> None:
+    day = at.date().isoformat()
+    for span in ("", day[:7], day):
+        known = counted[outlet, span]
+        for name, count in counts.items():
+            known[name] += count
+        if counts.get("changes"):
+            known["last_change_at"] = max(known["last_change_at"] or at, at)
 
 
 # "IS" takes no bound value on PostgreSQL and 0/1 are no booleans there: the columns themselves are the conditions.
