@@ -20,6 +20,7 @@ __all__ = [
     "Dimension",
     "Direction",
     "Entry",
+    "Exchange",
     "Figure",
     "HostState",
     "Lineage",
@@ -239,11 +240,31 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and the head of its answer, as they went over the wire; secrets that we sent are masked.
+
+    `sent` and `received` are the header fields in their order, names as they were written. `url` bears no credentials;
+    `version` is HTTP's ("1.1"); `peer` is the address that answered ("203.0.113.7:443").
+    """
+
+    url: str
+    at: datetime
+    method: str
+    sent: tuple[tuple[str, str], ...]
+    status: int
+    reason: str
+    version: str
+    received: tuple[tuple[str, str], ...]
+    peer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """One HTTP answer, its body decoded from any content encoding. Header names are lower-case.
 
     `incomplete` says why the body is not whole (short of its length, an encoding cut off); None where it is whole.
-    `hops` are the redirect targets in order, the last one being `final_url`.
+    `hops` are the redirect targets in order, the last one being `final_url`. `exchanges` are the requests, redirects
+    included, each with the head of its answer; the last one brought the body.
     """
 
     url: str
@@ -257,6 +278,7 @@ class Response:
     hops: tuple[str, ...] = ()
     tls: bool = False
     peer: str | None = None
+    exchanges: tuple[Exchange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

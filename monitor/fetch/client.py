@@ -28,11 +28,12 @@ from monitor.errors import (
 )
 from monitor.fetch.decode import ACCEPTED, OverCap, UnknownEncoding, decode, encodings_of
 from monitor.fetch.dialer import Dialer
+from monitor.fetch.exchange import exchange_of
 from monitor.fetch.guard import AddressPolicy, Network, redact_url
 from monitor.fetch.hops import Hops, joined, vet_or_refuse, without_credentials
 from monitor.fetch.hosts import HostTurns
 from monitor.fetch.resolver import GuardedResolver, Lookup, SystemLookup
-from monitor.values import Response
+from monitor.values import Exchange, Response
 
 __all__ = ["FetchPolicy", "Fetcher", "MayFollow"]
 
@@ -91,7 +92,7 @@ class _Hop:
     headers: dict[str, str]
     wire: bytes
     incomplete: str | None
-    peer: str | None
+    exchange: Exchange
 
 
 class Fetcher:
@@ -175,6 +176,7 @@ class Fetcher:
                 before = asyncio.get_running_loop().time()
                 hop = await self._exchange("GET", hops.here, hops.headers(), None, budget, self._policy.max_wire_bytes)
                 budget -= asyncio.get_running_loop().time() - before
+            hops.exchanges.append(hop.exchange)
             target = hop.headers.get("location") if hop.status in REDIRECTS else None
             if target is None:
                 return await self._response(url, hop, hops, started)
@@ -199,6 +201,7 @@ class Fetcher:
         hops = Hops(vet_or_refuse(url, url, self._policy.addresses), headers, None, None)
         budget = timeout_seconds or self._policy.timeout_seconds
         hop = await self._exchange("POST", hops.here, hops.headers(), body, budget, MAX_RECEIPT_BYTES)
+        hops.exchanges.append(hop.exchange)
         return await self._response(url, hop, hops, started)
 
     async def check_host(self, host: str, port: int) -> None:
@@ -239,7 +242,8 @@ class Fetcher:
             finally:
                 response.close() if not response.content.is_eof() else response.release()
         peer = response.peer if isinstance(response, _Answer) else None
-        return _Hop(url, response.status, _plain_headers(response), wire, incomplete, peer)
+        exchange = exchange_of(without_credentials(url), response, self._clock(), peer)
+        return _Hop(url, response.status, _plain_headers(response), wire, incomplete, exchange)
 
     async def _response(self, url: str, hop: _Hop, hops: Hops, started: float) -> Response:
         body, incomplete = await self._decoded(hop)
@@ -254,7 +258,8 @@ class Fetcher:
             incomplete=incomplete,
             hops=tuple(without_credentials(followed) for followed in hops.followed),
             tls=all(one.scheme == "https" for one in (hops.first, *hops.followed)),
-            peer=hop.peer,
+            peer=hop.exchange.peer,
+            exchanges=tuple(hops.exchanges),
         )
 
     async def _decoded(self, hop: _Hop) -> tuple[bytes, str | None]:

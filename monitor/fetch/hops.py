@@ -8,6 +8,7 @@ from yarl import URL
 
 from monitor.errors import AddressRefused
 from monitor.fetch.guard import AddressPolicy, redact_url, vet_url
+from monitor.values import Exchange
 
 __all__ = ["Hops", "joined", "vet_or_refuse", "without_credentials"]
 
@@ -22,6 +23,7 @@ class Hops:
         self.first = first
         self.here = first
         self.followed: list[URL] = []
+        self.exchanges: list[Exchange] = []
         self._given = headers
         self._left_origin = False
         self._conditions = {}
