@@ -215,6 +215,8 @@ def _inverted(number: int, tokens: Sequence[SpeechToken], at: int, last: int, wo
         return None
     head = tokens[at + 1]
     behind_quote = at > 0 and tokens[at - 1].quoted >= 0
+    if not behind_quote and _closes_apposition(tokens, at, words):
+        return None
     if (
         head.lower in words.adverbs
         or head.lower in words.linkers
@@ -230,6 +232,25 @@ def _inverted(number: int, tokens: Sequence[SpeechToken], at: int, last: int, wo
     if source is None or (at > 0 and tokens[at - 1].text == "," and not _ends_clause(tokens, source.last, words)):
         return None
     return Cue(number, at, last, source, True)
+
+
+def _closes_apposition(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:
+    """ "Dorn, a geologist, said the signal is weak": the comma closes what the name at the sentence's start is."""
+    if at < 4 or at > _LONGEST_APPOSITION or tokens[at - 1].text != ",":
+        return False
+    commas = [index for index in range(at) if tokens[index].text == ","]
+    if len(commas) != 2 or not 1 <= commas[0] <= _LONGEST_OPENING:
+        return False
+    opening = tokens[: commas[0]]
+    return all(_is_named(token, words) for token in opening)
+
+
+_LONGEST_APPOSITION = 40  # tokens
+_LONGEST_OPENING = 5
+
+
+def _is_named(token: SpeechToken, words: SpeechWords) -> bool:
+    return token.is_word and token.quoted < 0 and token.text[0].isupper() and token.lower not in words.not_names
 
 
 def _ends_clause(tokens: Sequence[SpeechToken], at: int, words: SpeechWords) -> bool:

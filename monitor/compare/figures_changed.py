@@ -62,11 +62,22 @@ def figures_changed(pair: Pair, inside_quotes: frozenset[int], inside_quotes_aft
 
 def same_value(one: Figure, other: Figure) -> bool:
     """Whether two figures state one value, however they are written: "41" and "forty-one", "$5m" and "5 million dollars"."""
+    if _in_other_words(one, other) or _in_other_words(other, one):
+        return True
     if one.dimension is not other.dimension and Dimension.OTHER not in (one.dimension, other.dimension):
         return False
     if (one.value, one.value_to) != (other.value, other.value_to) and not _equal_numbers(one, other):
         return False
     return _same_unit(one, other)
+
+
+def _in_other_words(one: Figure, other: Figure) -> bool:
+    """ "Marden, 56," and "the 56-year-old"; "£210,000" and "210,000 pounds", which alone would be a weight."""
+    if not _equal_numbers(one, other):
+        return False
+    if other.dimension is Dimension.DURATION and fold(other.text).endswith("-old"):
+        return one.unit is None and one.dimension in (Dimension.COUNT, Dimension.OTHER)
+    return (one.unit, other.unit) == ("GBP", "pound")
 
 
 def same_figure(one: Figure, other: Figure) -> bool:
@@ -293,17 +304,23 @@ def _altered(one: Figure, other: Figure) -> Found:
 
 
 def _removed(gone: Iterable[Figure], before: Side, after: Side) -> list[Found]:
-    stay = [figure for figure in gone if is_telling(figure) and not holds_value(after, figure)]
+    stay = [figure for figure in gone if is_telling(figure) and not _holds(after, figure)]
     return [
         Found(ChangeKind.FIGURE, ChangeOp.REMOVED, figure, None) for figure in stay if not _points_back(figure, before)
     ]
 
 
 def _added(new: Iterable[Figure], before: Side, after: Side) -> list[Found]:
-    stay = [figure for figure in new if is_telling(figure) and not holds_value(before, figure)]
+    stay = [figure for figure in new if is_telling(figure) and not _holds(before, figure)]
     return [
         Found(ChangeKind.FIGURE, ChangeOp.ADDED, None, figure) for figure in stay if not _points_back(figure, after)
     ]
+
+
+def _holds(side: Side, figure: Figure) -> bool:
+    """Whether a text states this value, or has the very words: "that one soldier" may be read as a pronoun."""
+    words = fold(figure.text)
+    return holds_value(side, figure) or (" " in words and f" {words} " in f" {side.folded} ")
 
 
 # Words that point back to what was counted before: "the two countries" come and go with the sentence they stand in.

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 
+from monitor.claims.figures import figure_words
 from monitor.compare.found import Found, Pair
 from monitor.compare.hunks import Hunk, Reworded, Words, reworded_sentences
 from monitor.compare.sides import Side
@@ -22,22 +24,23 @@ _LONGEST_NAME = 40
 _ADDRESS_SIGNS = ("://", "@", "www.", "/", "#")
 
 
-def labels_changed(pair: Pair) -> list[Found]:
-    """Each number in a name or label that another took the place of."""
+def labels_changed(pair: Pair, language: str) -> list[Found]:
+    """Each number in a name or label that another took the place of, "the ninth floor" too."""
+    ordinals = figure_words(language).ordinals
     changes = []
     for sentence in reworded_sentences(pair):
-        if _digits(sentence.before) == _digits(sentence.after):
+        if _numbers(sentence.before, ordinals) == _numbers(sentence.after, ordinals):
             continue
         for hunk in sentence.hunks:
-            one = _label(sentence.before, hunk.before, pair.before)
-            other = _label(sentence.after, hunk.after, pair.after)
+            one = _label(sentence.before, hunk.before, pair.before, ordinals)
+            other = _label(sentence.after, hunk.after, pair.after, ordinals)
             if one and other and one.value != other.value and _is_one_place(hunk, sentence):
                 changes.append(Found(ChangeKind.FIGURE, ChangeOp.ALTERED, one, other, measured=Severity.MEDIUM))
     return changes
 
 
-def _digits(words: Words) -> Counter[str]:
-    return Counter(word.key for word in words if _holds_digit(word.key))
+def _numbers(words: Words, ordinals: Mapping[str, int]) -> Counter[str]:
+    return Counter(word.key for word in words if _holds_digit(word.key) or word.key in ordinals)
 
 
 def _holds_digit(key: str) -> bool:
@@ -50,9 +53,9 @@ def _is_one_place(hunk: Hunk, sentence: Reworded) -> bool:
     return (before > 0 and after > 0) or before == after == 0
 
 
-def _label(words: Words, part: tuple[int, int], side: Side) -> Figure | None:
+def _label(words: Words, part: tuple[int, int], side: Side, ordinals: Mapping[str, int]) -> Figure | None:
     """The name with its number; None where the stretch holds no number, or one that counts."""
-    numbers = [at for at in range(*part) if _holds_digit(words[at].key)]
+    numbers = [at for at in range(*part) if _holds_digit(words[at].key) or words[at].key in ordinals]
     if len(numbers) != 1 or part[1] - part[0] > _MOST_WORDS:
         return None
     at = numbers[0]
@@ -63,8 +66,8 @@ def _label(words: Words, part: tuple[int, int], side: Side) -> Figure | None:
         return None  # a place in a list
     start = _name_start(words, min(at, part[0]), at, side.text)
     text = side.text[start : word.end]
-    value = "".join(character for character in word.key if character.isdecimal())
-    return Figure(start, word.end, text, value.lstrip("0") or "0", None, None, Dimension.OTHER, None)
+    digits = "".join(character for character in word.key if character.isdecimal()) or str(ordinals[word.key])
+    return Figure(start, word.end, text, digits.lstrip("0") or "0", None, None, Dimension.OTHER, None)
 
 
 def _is_figure(side: Side, start: int, end: int) -> bool:

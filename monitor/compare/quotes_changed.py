@@ -129,7 +129,14 @@ def _likeness(one: _Item, other: _Item) -> float:
     # One word for another in the same place: "constructive" -> "productive".
     if in_place and len(longer) <= 3:
         return 0.2
+    # Another phrase of the same speaker in the same place: “a cowardly act” -> “an act of war”.
+    if in_place and one.quote.partial and other.quote.partial and _have_one_speaker(one.quote, other.quote):
+        return 0.1
     return 0.0
+
+
+def _have_one_speaker(one: Quote, other: Quote) -> bool:
+    return one.speaker_name is not None and one.speaker_name == other.speaker_name
 
 
 def _in_order(shorter: Words, longer: Words) -> bool:

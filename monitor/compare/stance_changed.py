@@ -77,7 +77,8 @@ def _of_hunk(hunk: Hunk, sentence: Reworded, whole: tuple[_Stance, _Stance], pai
     left = _stance(sentence.before, hunk.before)
     right = _stance(sentence.after, hunk.after)
     if left.about != right.about:
-        opposite = whole[0].negations == whole[1].negations and _are_opposites(left.about, right.about)
+        turned = bool(left.negations) != bool(right.negations) or whole[0].negations != whole[1].negations
+        opposite = not turned and _are_opposites(left.about, right.about)
         return _reversed(hunk, sentence, pair, "meaning turned round") if opposite else None
     if bool(left.negations) != bool(right.negations) and whole[0].negations != whole[1].negations:
         return _reversed(hunk, sentence, pair)

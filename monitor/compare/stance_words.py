@@ -83,8 +83,6 @@ OPPOSITES = tuple(
         "high low",
         "more fewer",
         "more less",
-        "most least",
-        "most few",
         "many few",
         "win lose",
         "beat lose",

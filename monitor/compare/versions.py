@@ -159,7 +159,7 @@ def _changes_of(
     spans_before = [(found.before.start, found.before.end) for found in quotes if found.before]
     spans_after = [(found.after.start, found.after.end) for found in quotes if found.after]
     figures = figures_changed(pair, _within(pair.before, spans_before), _within(pair.after, spans_after))
-    figures += labels_changed(pair)
+    figures += labels_changed(pair, language)
     sources = sourcing_changed(pair, _quotes(reworded, later=False), _quotes(reworded, later=True))
     quotes, sources = speakers_told_once(quotes, sources)
     figures = _not_of_sources(figures, sources)

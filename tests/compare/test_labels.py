@@ -14,6 +14,7 @@ TOLD = [
     ("The F-16 came down near Orsk.", "The F-15 came down near Orsk.", "F-16 → F-15"),
     ("A Boeing 737 Max landed.", "A Boeing 777 landed.", "Boeing 737 → Boeing 777"),
     ("The crash closed Highway 101 near Esk.", "The crash closed Highway 110 near Esk.", "Highway 101 → Highway 110"),
+    ("She lives on the ninth floor.", "She lives on the sixth floor.", "the ninth → the sixth"),
     ("Call 555-010-4477 for help.", "Call 555-010-4747 for help.", "555-010-4477 → 555-010-4747"),
     ("The case is 22-cv-1047.", "The case is 22-cv-1074.", "22-cv-1047 → 22-cv-1074"),
 ]  # fmt: skip

@@ -20,7 +20,8 @@ TOLD = [
     ("The men broke the gate.", "The men did not break the gate.", "high: broke → did not break; negation changed"),
     ("The firm knew of it.", "The firm never knew of it.", "high: firm → firm never; negation changed"),
     ("There is no sign of a leak.", "There is a sign of a leak.", "high: no → a; negation changed"),
-    ("The water is safe to drink.", "The water is unsafe to drink.", "high: safe → unsafe; negation changed"),
+    ("The water is safe to drink.", "The water is unsafe to drink.", "high: safe → unsafe; meaning turned round"),
+    ("Shares rose in Orsk.", "Shares fell in Orsk.", "high: rose → fell; meaning turned round"),
     ("The mill no longer runs.", "The mill runs.", "high: mill no longer → mill; negation changed"),
 ]  # fmt: skip
 QUIET = [

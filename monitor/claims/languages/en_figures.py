@@ -207,7 +207,7 @@ ENGLISH = FigureWords(
     counted_by_ordinal=_words("time times straight consecutive successive strike attempt"),
     ordinal_adjectives=_words("such straight consecutive successive"),
     not_counted_by_ordinal=_words(
-        "quarter half hand base century centuries degree grade floor person party world street avenue st ave generation "
+        "more less quarter half hand base century centuries degree grade floor person party world street avenue st ave generation "
         "place class cousin lady gentleman amendment district ward division row year month week day inning line rate "
         "reading estate city home language nature wave phase round edition anniversary birthday grader graders "
         "circuit congress army infantry brigade battalion regiment fleet baseman thoughts thought guess guessing glance look choice chance option in is was were has had and or to of "
