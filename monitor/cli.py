@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from monitor import cli_admin, cli_bench, cli_lineage, cli_review, cli_text, cli_watch
+from monitor import cli_admin, cli_bench, cli_lineage, cli_review, cli_text, cli_watch, cli_web
 
 __all__ = ["app"]
 
@@ -22,6 +22,7 @@ app = typer.Typer(
 app.command()(cli_watch.run)
 app.command()(cli_watch.once)
 app.command()(cli_watch.add)
+app.command()(cli_web.web)
 app.command()(cli_watch.demo)
 for review in (cli_review.feeds, cli_review.articles, cli_review.history, cli_review.diff, cli_review.changes):
     app.command()(review)
