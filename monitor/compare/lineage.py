@@ -55,7 +55,7 @@ def begin(version: Version, number: int = 1) -> Lineages:
     for place in Place:
         pair = pair_place(version, version, place)
         if pair is not None:
-            follower = _Follower(known, place, pair, (), number)
+            follower = _Follower(known, place, pair, (), number, number)
             known = follower.with_new(range(len(pair.before.claims)), pair.before, number)
     return known
 
@@ -66,15 +66,19 @@ def follow(
     after: Version,
     number: int,
     compared: tuple[Comparison, Pairs] | None = None,
+    *,
+    follows: int | None = None,
 ) -> Lineages:
-    """The lineages up to snapshot `number`, whose version is `after`; `before` is snapshot `number - 1`.
+    """The lineages up to snapshot `number`, whose version is `after`; `before` is snapshot `follows`.
 
-    `known` are those up to `before`; where there are none that reach it, all begin with it. `compared` is what
-    `compare_pairs(before, after)` gave, where that is at hand.
+    That is the one before, unless a person said that it never was the article. `known` are the lineages up to
+    `before`; where there are none that reach it, all begin with it. `compared` is what `compare_pairs(before, after)`
+    gave, where that is at hand.
     """
+    follows = number - 1 if follows is None else follows
     comparison, pairs = compared or compare_pairs(before, after)
-    if known is None or known.number != number - 1:
-        known = Lineages(number - 1)
+    if known is None or known.number != follows:
+        known = Lineages(follows)
     for place in Place:
         if _stands_as_it_did(known, before, after, place):
             known = _seen_again(known, place, number)
@@ -84,7 +88,7 @@ def follow(
             known = _ended_at(known, place)
         else:
             told = [change for change in comparison.changes if change.place is place]
-            known = _Follower(known, place, pair, told, number).followed()
+            known = _Follower(known, place, pair, told, number, follows).followed()
     return replace(known, number=number, lineages=_bounded(known.lineages))
 
 
@@ -130,6 +134,7 @@ class _Follower:
     pair: Pair
     told: Sequence[Change]
     number: int
+    follows: int
 
     def followed(self) -> Lineages:
         """All lineages, those of this place brought up to the later snapshot."""
@@ -138,20 +143,20 @@ class _Follower:
         heads = self._heads()
         known = {one.seq: one for one in self.known.lineages}
         fresh = [i for i in range(len(before.claims)) if i not in heads and _is_first(before.claims, i)]
-        begun = self.with_new(fresh, before, self.number - 1)
+        begun = self.with_new(fresh, before, self.follows)
         known = {one.seq: one for one in begun.lineages}
         heads |= dict(zip(fresh, range(self.known.next_seq, begun.next_seq), strict=True))
         for i, seq in heads.items():
             there = partners.get(i)
             known[seq] = self._ended(known[seq], i) if there is None else self._kept(known[seq], i, there)
         for seq, one in known.items():
-            if one.place is self.place and one.at is not None and one.last < self.number:
+            if one.place is self.place and one.at is not None and one.last != self.number:
                 known[seq] = replace(one, at=None)
         taken = {partners[i] for i in heads if i in partners}
         loose = [j for j in range(len(after.claims)) if j not in taken and _is_first(after.claims, j)]
         state = replace(begun, lineages=tuple(known.values()))
         state, new = self._joined(state, loose)
-        return _Follower(state, self.place, self.pair, self.told, self.number).with_new(new, after, self.number)
+        return replace(self, known=state).with_new(new, after, self.number)
 
     @cached_property
     def _ends(self) -> _Ends:

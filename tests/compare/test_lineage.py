@@ -116,6 +116,16 @@ def test_what_was_not_followed_begins_where_it_is_taken_up() -> None:
     assert values(only(follow(Lineages(3), before, after, 7), "aircraft")) == [(6, "41"), (7, "34")]
 
 
+def test_a_snapshot_that_was_disowned_is_passed_over() -> None:
+    versions = [Version("", RAID.format(count), language="en") for count in (41, 34, 29)]
+    known = follow(None, versions[0], versions[1], 2)
+    assert values(only(follow(known, versions[1], versions[2], 5, follows=2), "aircraft")) == [
+        (1, "41"),
+        (2, "34"),
+        (5, "29"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "label"),
     [

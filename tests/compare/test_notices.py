@@ -20,6 +20,24 @@ NOTES = [
     ("This article was updated to correct the spelling of a name.", NoticeKind.CORRECTION),
     ("This story was updated to clarify who paid.", NoticeKind.CLARIFICATION),
     ("(This story has been updated to add a comment from the harbour office.)", NoticeKind.UPDATE),
+    ("Corrections & Clarifications: The vote was on Monday.", NoticeKind.CORRECTION),
+    ("We have corrected this article, which wrongly stated that the mill was closed.", NoticeKind.CORRECTION),
+    ("Because of an editing error, an earlier version of this article misnamed the miller.", NoticeKind.CORRECTION),
+    ("Due to a production error, a caption with this story named the wrong bridge.", NoticeKind.CORRECTION),
+    ("Update 5:30 p.m.: The gate is open.", NoticeKind.UPDATE),
+    ("This version corrects the number of geese to 31, from 34.", NoticeKind.CORRECTION),
+    ("(Corrects spelling of name in paragraph 3)", NoticeKind.CORRECTION),
+    ("(This April 5 story has been corrected to say 31, not 34, in paragraph 2)", NoticeKind.CORRECTION),
+    ("(Adds details, background)", NoticeKind.UPDATE),
+    ("We apologise for the error.", NoticeKind.CORRECTION),
+    ("For the record: A report on May 5 gave the wrong name.", NoticeKind.CORRECTION),
+    ("Retraction: The Herald retracts its report of May 5.", NoticeKind.CORRECTION),
+    ("This article has been retracted.", NoticeKind.CORRECTION),
+    ("Note to readers: This story was changed after publication.", NoticeKind.EDITORS_NOTE),
+    ("Headline and text of this article were changed on Monday.", NoticeKind.UPDATE),
+    ("A version of this story published on Monday misstated the cost.", NoticeKind.CORRECTION),
+    ("Story updated at 5 p.m. with new figures.", NoticeKind.UPDATE),
+    ("The photo caption in an earlier version of this story misidentified the ship.", NoticeKind.CORRECTION),
 ]
 PROSE = [
     "Police gave an update on the search at noon.",
@@ -29,6 +47,13 @@ PROSE = [
     "The update brought 14 new rules for small farms.",
     "She said the story was updated every night by her father.",
     "Updated 8:14 AM, Tue May 6, 2031",
+    "Updated rules came into force in May.",
+    "For the record, he said, he never paid.",
+    "Adds up to 31 geese.",
+    "A version of this article appears in print on May 5.",
+    "The mayor apologised for the error.",
+    "Due to an error the ferry left an hour late.",
+    "The ministry has corrected its report of May 5.",
 ]
 
 
