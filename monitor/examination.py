@@ -10,6 +10,8 @@ from typing import Literal
 from monitor.values import ArticleText, Change, Comparison, Lineages, Outcome, Version
 
 __all__ = [
+    "COMPARE_RECORDED",
+    "EVERYTHING",
     "EXAMINE",
     "FOLLOW_RECORDED",
     "READ_FEED",
@@ -27,6 +29,8 @@ EXAMINE = "monitor.examine:examine"
 READ_FEED = "monitor.examine:read_feed_or_sitemap"
 SURVEY = "monitor.survey:survey"
 REREAD = "monitor.rereading:reread"
+COMPARE_RECORDED = "monitor.examine:compare_recorded"
+EVERYTHING = ("*",)
 FOLLOW_RECORDED = "monitor.rereading:follow_recorded"
 
 
@@ -35,6 +39,7 @@ class FetchedPage:
     """What came over the wire at `fetched_at`, as far as examining needs it.
 
     `feed_title` is the entry's title in the feed, `feed_updated` the latest "updated" that the article's feeds state.
+    `pardoned` are reasons for withholding that a person overruled; EVERYTHING pardons whatever the reason.
     """
 
     requested_url: str
@@ -46,6 +51,7 @@ class FetchedPage:
     feed_title: str | None = None
     fetched_at: datetime | None = None
     feed_updated: datetime | None = None
+    pardoned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,9 @@ class Examination:
     """What the page is. `article` and `comparison` stand where it has a text that differs from the latest snapshot's.
 
     `lineages` are then the article's claims up to this version, `feed_updated` what its page was examined with.
+    `suspicious`: `looks_needed` looks must agree. `mark` and `title_mark` know its text and title again on other pages;
+    `own_title`: it is the title that the article is known by. `found_text` is None where nothing was to be read.
+    `base_number` is the snapshot that it was compared with, 0 for none.
     """
 
     outcome: Outcome
@@ -86,6 +95,13 @@ class Examination:
     comparison: Comparison | None = None
     lineages: Lineages | None = None
     feed_updated: datetime | None = None
+    looks_needed: int = 2
+    mark: str | None = None
+    title_mark: str = ""
+    own_title: bool = True
+    has_notice: bool = False
+    found_text: bool | None = None
+    base_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,12 @@ from typing import TYPE_CHECKING
 
 from monitor.compare.lineage import follow
 from monitor.compare.versions import compare_pairs
-from monitor.examination import Examination, FetchedPage, KnownVersion
-from monitor.fetch.quality import PageFacts, PreviousFacts, Verdict, judge_response, judge_text
+from monitor.examination import EVERYTHING, Examination, FetchedPage, KnownVersion
+from monitor.fetch.quality import NO_TEXT, PageFacts, PreviousFacts, Verdict, judge_response, judge_text
+from monitor.fetch.quality_facts import ARTICLE
+from monitor.fetch.quality_senses import has_notice
+from monitor.fetch.quality_text import is_same_title, plain
+from monitor.fetch.quality_twins import mark_of
 from monitor.read.encoding import decode_page
 from monitor.read.fingerprint import page_fingerprint
 from monitor.read.keys import article_key
@@ -24,7 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-__all__ = ["examine", "read_feed_or_sitemap", "text_digest"]
+    from monitor.values import Comparison
+
+__all__ = ["compare_recorded", "examine", "read_feed_or_sitemap", "text_digest"]
+
+
+NOTICE_WITHIN = 2_000  # a statement in the place of a story stands at its beginning
 
 
 def text_digest(article: ArticleText) -> str:
@@ -42,7 +51,7 @@ def examine(page: FetchedPage, known: KnownVersion | None, extractor: str) -> Ex
     `extractor` is the present extractor's version. The comparison of a first snapshot is None: it raises no change.
     """
     facts = _facts(page, known)
-    answer = judge_response(facts)
+    answer = _unless_pardoned(judge_response(facts), page)
     if not answer.is_article:
         return Examination(answer.outcome, answer.reason, answer.suspicious)
     fingerprint = page_fingerprint(page.body, page.headers, extractor)
@@ -50,10 +59,37 @@ def examine(page: FetchedPage, known: KnownVersion | None, extractor: str) -> Ex
         return Examination(Outcome.UNCHANGED, "", fingerprint=fingerprint, digest=known.digest)
     article = read_page(page.body, page.headers, page.final_url)
     title, text = (article.title, article.text) if article else ("", "")
-    verdict = judge_text(replace(facts, title=title, text=text))
+    verdict = _unless_pardoned(judge_text(replace(facts, title=title, text=text)), page)
+    marked = _marked(verdict, facts, title, text)
     if not verdict.is_article or article is None:
-        return Examination(verdict.outcome, verdict.reason, verdict.suspicious)
-    return _compared(article, page, known, extractor, fingerprint, verdict)
+        return marked
+    return _compared(article, page, known, extractor, fingerprint, marked)
+
+
+def compare_recorded(before: Version, after: Version) -> Comparison:
+    """Two recorded versions compared anew: where what stood between them turned out to be no article."""
+    return compare_pairs(before, after)[0]
+
+
+def _unless_pardoned(verdict: Verdict, page: FetchedPage) -> Verdict:
+    """A verdict that a person overruled before is not passed again."""
+    return ARTICLE if page.pardoned == EVERYTHING or verdict.reason in page.pardoned else verdict
+
+
+def _marked(verdict: Verdict, facts: PageFacts, title: str, text: str) -> Examination:
+    known_as = (facts.previous.title if facts.previous else facts.feed_title) or ""
+    found = verdict.is_article or (None if verdict.reason != NO_TEXT else False)
+    return Examination(
+        verdict.outcome,
+        verdict.reason,
+        verdict.suspicious,
+        looks_needed=verdict.looks,
+        mark=mark_of(text),
+        title_mark=mark_of(title * 4) or "",
+        own_title=is_same_title(plain(title), plain(known_as)),
+        has_notice=has_notice(plain(text[:NOTICE_WITHIN])),
+        found_text=found,
+    )
 
 
 def read_feed_or_sitemap(body: bytes, headers: Mapping[str, str], url: str) -> ParsedFeed:
@@ -86,17 +122,17 @@ def _compared(
     known: KnownVersion | None,
     extractor: str,
     fingerprint: str,
-    verdict: Verdict,
+    marked: Examination,
 ) -> Examination:
     digest = text_digest(article)
-    found = Examination(
-        Outcome.CHANGED,
-        verdict.reason,
-        verdict.suspicious,
-        fingerprint,
-        digest,
-        article,
+    found = replace(
+        marked,
+        outcome=Outcome.CHANGED,
+        fingerprint=fingerprint,
+        digest=digest,
+        article=article,
         feed_updated=page.feed_updated,
+        base_number=known.number if known else 0,
     )
     if known is None:
         return found

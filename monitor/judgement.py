@@ -79,11 +79,18 @@ class Look:
         return self.believed in (Believed.SAME, Believed.NEW, Believed.RETURN)
 
 
-def judge_look(memory: Memory, outcome: Outcome, digest: str | None, *, suspicious: bool) -> Look:
+def judge_look(
+    memory: Memory,
+    outcome: Outcome,
+    digest: str | None,
+    *,
+    suspicious: bool,
+    looks_needed: int = LOOKS_TO_BELIEVE,
+) -> Look:
     """What a look with this page outcome and text digest means, given what is known of the article.
 
     `outcome` is the page quality's: UNCHANGED or CHANGED where the page is the article (`digest` is then its text's),
-    any other outcome where it is not. `suspicious` asks for a second look before a changed text is believed.
+    any other outcome where it is not. `suspicious` asks for `looks_needed` looks before a changed text is believed.
     """
     if outcome is Outcome.GONE:
         return _gone(memory)
@@ -91,7 +98,7 @@ def judge_look(memory: Memory, outcome: Outcome, digest: str | None, *, suspicio
         return Look(Believed.WITHHELD, outcome, pending=memory.pending)
     if digest == memory.latest_digest:
         return Look(Believed.SAME, Outcome.UNCHANGED)
-    if suspicious and not _seen_enough(memory, digest):
+    if suspicious and _again(memory, digest).looks < looks_needed:
         return Look(Believed.WAIT, Outcome.INCOMPLETE, pending=_again(memory, digest))
     if digest in memory.earlier:
         return _returned(memory, memory.earlier[digest])
@@ -115,7 +122,3 @@ def _again(memory: Memory, mark: str) -> Pending:
     if memory.pending is not None and memory.pending.mark == mark:
         return Pending(mark, memory.pending.looks + 1)
     return Pending(mark, 1)
-
-
-def _seen_enough(memory: Memory, mark: str) -> bool:
-    return _again(memory, mark).looks >= LOOKS_TO_BELIEVE

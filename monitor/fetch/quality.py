@@ -9,11 +9,12 @@ is the article"; whether it did change, comparing tells.
 from __future__ import annotations
 
 from monitor.fetch.quality_answer import judge_response
-from monitor.fetch.quality_facts import PageFacts, PreviousFacts, Verdict
+from monitor.fetch.quality_facts import NO_TEXT, PageFacts, PreviousFacts, Verdict
 from monitor.fetch.quality_reading import judge_text
 from monitor.fetch.quality_twins import Twins, judge_twins
 
 __all__ = [
+    "NO_TEXT",
     "PageFacts",
     "PreviousFacts",
     "Twins",

@@ -11,6 +11,7 @@ from monitor.values import Outcome
 __all__ = [
     "ARTICLE",
     "MARKUP_LOOKED_AT",
+    "NO_TEXT",
     "REASONS",
     "TINY_TEXT",
     "PageFacts",
@@ -20,6 +21,7 @@ __all__ = [
     "markup_of",
 ]
 
+NO_TEXT = "no article text was found on the page"
 MARKUP_LOOKED_AT = 400_000  # walls are small; what lies deeper in a page is no wall
 TINY_TEXT = 400
 PUBLISHED = ('"newsarticle"', "article:published_time", '"datepublished"')

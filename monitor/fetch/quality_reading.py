@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from monitor.fetch.quality_facts import (
     ARTICLE,
     MARKUP_LOOKED_AT,
+    NO_TEXT,
     REASONS,
     TINY_TEXT,
     PageFacts,
@@ -95,7 +96,7 @@ def _nothing_to_read(facts: PageFacts) -> Verdict:
     said = plain(TAG.sub("\n", facts.html[:MARKUP_TALK]))
     share, outcome = phrased_share(said)
     if outcome in (None, Outcome.ERROR_PAGE) or share < TALKED:
-        return Verdict(Outcome.ERROR_PAGE, "no article text was found on the page")
+        return Verdict(Outcome.ERROR_PAGE, NO_TEXT)
     return Verdict(outcome, REASONS[outcome])
 
 

@@ -11,6 +11,7 @@ from monitor.examination import EXAMINE, Examination, FetchedPage, KnownVersion
 from monitor.judgement import Believed, Look, Memory, Pending, judge_look
 from monitor.pipeline.alerting import new_alerts
 from monitor.pipeline.politeness import after_answer, after_error, ask_robots, get_politely
+from monitor.pipeline.quality import against_others, tell_of_reading
 from monitor.pipeline.timing import next_look_at
 from monitor.pipeline.troubles import tell_killed_worker, tell_troubles
 from monitor.read.keys import article_key, canonical_key
@@ -78,6 +79,7 @@ async def check_article(services: Services, work: DueArticle) -> CheckReport:
         examination = await _examined(services, work, response)
     except ReadError as problem:
         return await _record_failure(services, work, host, problem, response)
+    examination = await against_others(services, article, examination)
     if examination.article is not None and article.latest_number == 0:
         merged = await _known_elsewhere(services, work, host, response, examination)
         if merged is not None:
@@ -109,6 +111,7 @@ async def _examined(services: Services, work: DueArticle, response: Response) ->
         feed_title=work.article.title or None,
         fetched_at=response.fetched_at,
         feed_updated=following.feed_updated,
+        pardoned=await services.stored(services.store.pardoned, work.article.host, work.article.id),
     )
     found: Examination = await services.workers.run(work.article.url, EXAMINE, page, known, EXTRACTOR_VERSION)
     return found
@@ -167,7 +170,13 @@ async def _record(
     memory: Memory,
 ) -> CheckReport:
     article, now = work.article, services.clock()
-    look = judge_look(memory, examination.outcome, examination.digest, suspicious=examination.suspicious)
+    look = judge_look(
+        memory,
+        examination.outcome,
+        examination.digest,
+        suspicious=examination.suspicious,
+        looks_needed=examination.looks_needed,
+    )
     snapshot = await _snapshot(services, article, examination, look, response) if look.adds_snapshot else None
     next_at = next_look_at(services, article, look)
     is_evidence = snapshot is not None or (look.believed is not Believed.SAME and article.page.errors == 0)
@@ -189,13 +198,25 @@ async def _record(
         tls=response.tls,
         body=response.body if is_evidence else None,
         snapshot=snapshot,
+        seen_after=_other_base(article, examination),
+        mark=examination.mark,
+        title_mark=examination.title_mark,
+        found_text=examination.found_text,
     )
     result = await services.stored(services.store.record_check, record)
+    if examination.found_text is not None:
+        await tell_of_reading(services, article.host, found=examination.found_text)
     await _settle(services, article, look)
     await tell_troubles(
         services, article, look.outcome, withheld=look.believed is Believed.WITHHELD, words=record.reason
     )
     return _report(article, record, result)
+
+
+def _other_base(article: ArticleRecord, examination: Examination) -> int | None:
+    """The snapshot that this one was compared with, where a person disowned those after it."""
+    base = examination.base_number
+    return base if base not in (0, article.latest_number) else None
 
 
 async def _settle(services: Services, article: ArticleRecord, look: Look) -> None:

@@ -16,6 +16,7 @@ from monitor.store.chain import Seal, changes_digest, content_bytes, next_hash
 from monitor.store.due import release_host
 from monitor.store.lineages import write_lineages
 from monitor.store.outlet_days import count_snapshot
+from monitor.store.page_marks import note_page
 from monitor.store.records import CheckRecord, CheckResult, NewAlert, NewSnapshot
 from monitor.store.room import Room, insert_row
 from monitor.store.rows import page_values, storable, storable_json
@@ -25,7 +26,7 @@ from monitor.values import Outcome
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
 
-__all__ = ["Checks", "new_delivery_id"]
+__all__ = ["Checks", "Written", "new_delivery_id", "write_snapshot"]
 
 SELECT_ARTICLE = select(ARTICLES).where(ARTICLES.c.id == bindparam("article_id")).with_for_update()
 SELECT_LATEST = select(SNAPSHOTS.c.body_sha256, SNAPSHOTS.c.content_sha256).where(
@@ -35,7 +36,7 @@ CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class Written:
     """What a new snapshot left behind."""
 
     snapshot_id: int
@@ -62,12 +63,13 @@ class Checks(Room):
             release_host(connection, row["host"], check.owner, check.host)
             if row["latest_number"] != check.compared_with or row["state"] == "merged":
                 return CheckResult(stale=True)
-            written = _write_snapshot(connection, check, check.snapshot, row) if check.snapshot else None
+            written = write_snapshot(connection, check, check.snapshot, row) if check.snapshot else None
             body = written.body_sha256 if written else _keep_body(connection, check, row)
             check_id = _write_check(connection, check, row, body, written)
             values = _article_values(check, row, written)
             connection.execute(update(ARTICLES).where(ARTICLES.c.id == check.article_id).values(values))
             _count_hint(connection, check, row)
+            note_page(connection, check, row)
         if written is None:
             return CheckResult(check_id=check_id)
         ids = (written.change_ids, written.delivery_ids)
@@ -81,7 +83,7 @@ def new_delivery_id(now: datetime) -> str:
 
 
 def _write_check(
-    connection: Connection, check: CheckRecord, row: RowMapping, body: str | None, written: _Written | None
+    connection: Connection, check: CheckRecord, row: RowMapping, body: str | None, written: Written | None
 ) -> int:
     # The headers of a page that brought nothing new are no evidence of anything, and would outweigh all other rows.
     telling = written is None and check.outcome is not Outcome.UNCHANGED and check.headers
@@ -101,7 +103,7 @@ def _write_check(
     return insert_row(connection, CHECKS, values)
 
 
-def _article_values(check: CheckRecord, row: RowMapping, written: _Written | None) -> dict[str, Any]:
+def _article_values(check: CheckRecord, row: RowMapping, written: Written | None) -> dict[str, Any]:
     # A person may have paused the article while it was being checked: that stands.
     state = check.state if row["state"] == "active" else row["state"]
     values: dict[str, Any] = page_values(check.page) | {
@@ -122,7 +124,7 @@ def _article_values(check: CheckRecord, row: RowMapping, written: _Written | Non
         "text_sha256": check.snapshot.text_sha256,
         "title": storable(check.snapshot.article.title) or row["title"],
     }
-    is_edit = written.number > 1 and not check.snapshot.damped
+    is_edit = row["text_sha256"] is not None and not check.snapshot.damped
     edited = {"edits": row["edits"] + 1, "changed_at": check.now} if is_edit else {}
     # The article's own statement is better than the feed's.
     published = check.snapshot.article.published or row["published"]
@@ -161,7 +163,8 @@ def _keep_first_body(connection: Connection, body: bytes, host: str) -> str:
 # --- snapshots ------------------------------------------------------------------------------------------------
 
 
-def _write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot, row: RowMapping) -> _Written:
+def write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot, row: RowMapping) -> Written:
+    """Write a snapshot, its changes and alerts behind the article's latest one, in the caller's transaction."""
     body = _keep_body(connection, check, row)
     asked = {"article_id": row["id"], "number": row["latest_number"]}
     latest = connection.execute(SELECT_LATEST, asked).first()
@@ -172,7 +175,7 @@ def _write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot
     seal = Seal(
         article=row["id"],
         number=row["latest_number"] + 1,
-        taken_at=check.now,
+        taken_at=check.seen_at or check.now,
         url=storable(check.final_url) or row["url"],
         content_sha256=content,
         text_sha256=new.text_sha256,
@@ -192,7 +195,7 @@ def _write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot
     deliveries = tuple(
         delivery for alert in new.alerts for delivery in _write_alert(connection, check, alert, snapshot_id)
     )
-    return _Written(snapshot_id, seal.number, sealed, body, change_ids, deliveries)
+    return Written(snapshot_id, seal.number, sealed, body, change_ids, deliveries)
 
 
 def _snapshot_values(check: CheckRecord, new: NewSnapshot, seal: Seal) -> dict[str, Any]:
@@ -213,6 +216,7 @@ def _snapshot_values(check: CheckRecord, new: NewSnapshot, seal: Seal) -> dict[s
         "damped": seal.damped,
         "change_count": len(new.changes),
         "feed_updated": new.feed_updated,
+        "compared_with": check.seen_after,
         "headers": storable_json(dict(check.headers)) if check.headers else None,
     }
 
@@ -239,6 +243,7 @@ def _write_changes(
             "silent": change.silent,
             "damped": new.damped,
             "place": change.place.value,
+            "compared_with": check.seen_after,
             "detail": detail,
         }
         ids.append(insert_row(connection, CHANGES, values))

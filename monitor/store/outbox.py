@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import BindParameter, Select, bindparam, func, or_, select, update
 
@@ -16,7 +16,10 @@ from monitor.store.rows import alert_of, delivery_of, storable
 from monitor.store.tables import ALERTS, DELIVERIES
 from monitor.store.tables_faults import FAULT_DELIVERIES
 
-__all__ = ["Outbox"]
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+__all__ = ["Outbox", "withdraw_pending"]
 
 NOW: BindParameter[datetime] = bindparam("now")
 WITH_ALERT = select(
@@ -88,12 +91,8 @@ class Outbox(Room):
 
         What was sent, tried, or is being sent at this moment stays as it is.
         """
-        of_snapshot = select(ALERTS.c.id).where(ALERTS.c.snapshot_id == snapshot_id)
-        untouched = (DELIVERIES.c.state == "pending", DELIVERIES.c.attempts == 0, UNLEASED)
-        query = update(DELIVERIES).where(DELIVERIES.c.alert_id.in_(of_snapshot), *untouched)
         with self._database.writing() as connection:
-            done = connection.execute(query.values(state="withdrawn", error=storable(reason)), {"now": now})
-            return int(done.rowcount)
+            return withdraw_pending(connection, snapshot_id, reason, now)
 
     def replay(self, which: Sequence[str] | Literal["dead"], now: datetime) -> int:
         """Send these (by id), or all that were given up, once more and now, under their ids. Returns how many.
@@ -137,3 +136,12 @@ class Outbox(Room):
         with self._database.writing() as connection:
             done = connection.execute(query.values(**values, **attempts, leased_by=None, leased_until=None))
             return bool(done.rowcount == 1)
+
+
+def withdraw_pending(connection: Connection, snapshot_id: int, reason: str, now: datetime) -> int:
+    """Withdraw what nobody was told of this snapshot yet, in the caller's transaction. Returns how many."""
+    of_snapshot = select(ALERTS.c.id).where(ALERTS.c.snapshot_id == snapshot_id)
+    untouched = (DELIVERIES.c.state == "pending", DELIVERIES.c.attempts == 0, UNLEASED)
+    query = update(DELIVERIES).where(DELIVERIES.c.alert_id.in_(of_snapshot), *untouched)
+    done = connection.execute(query.values(state="withdrawn", error=storable(reason)), {"now": now})
+    return int(done.rowcount)

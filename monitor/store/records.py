@@ -284,6 +284,13 @@ class CheckRecord:
     tls: bool = False
     body: bytes | None = None
     snapshot: NewSnapshot | None = None
+    # Marks of the text that was read and of its title; `found_text` is None where reading was not what failed.
+    mark: str | None = None
+    title_mark: str = ""
+    found_text: bool | None = None
+    # For a look that is recorded long after: when the page was seen, and what stood then instead of the latest.
+    seen_at: datetime | None = None
+    seen_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +310,10 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotRecord:
-    """One snapshot without its text. `hash` chains it to the one before (see chain.py)."""
+    """One snapshot without its text. `hash` chains it to the one before (see chain.py).
+
+    `removed_at`: its words were deleted on request; the hashes stay.
+    """
 
     id: int
     article_id: int
@@ -324,6 +334,8 @@ class SnapshotRecord:
     hash: str
     modified: datetime | None = None
     feed_updated: datetime | None = None
+    disowned_at: datetime | None = None
+    compared_with: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

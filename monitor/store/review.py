@@ -25,21 +25,26 @@ from monitor.values import ArticleText, version_of
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
 
-__all__ = ["Review"]
+__all__ = ["Review", "read_version"]
 
 BEFORE = SNAPSHOTS.alias("before")
 SELECT_CHANGES = (
     select(CHANGES, ARTICLES.c.title, ARTICLES.c.url, BEFORE.c.taken_at.label("before_at"))
     .join(ARTICLES, ARTICLES.c.id == CHANGES.c.article_id)
-    .outerjoin(BEFORE, (BEFORE.c.article_id == CHANGES.c.article_id) & (BEFORE.c.number == CHANGES.c.number - 1))
+    .outerjoin(
+        BEFORE,
+        (BEFORE.c.article_id == CHANGES.c.article_id)
+        & (BEFORE.c.number == func.coalesce(CHANGES.c.compared_with, CHANGES.c.number - 1)),
+    )
 )
 SELECT_VERSION = select(SNAPSHOTS).where(
     SNAPSHOTS.c.article_id == bindparam("article_id"), SNAPSHOTS.c.number == bindparam("number")
 )
 SELECT_LATEST = (
     select(SNAPSHOTS)
-    .where(SNAPSHOTS.c.article_id == bindparam("article_id"))
-    .order_by(SNAPSHOTS.c.number.desc())
+    .where(SNAPSHOTS.c.article_id == bindparam("article_id"), SNAPSHOTS.c.disowned_at.is_(None))
+    # A look that was accepted later has a higher number than what was seen after it.
+    .order_by(SNAPSHOTS.c.taken_at.desc(), SNAPSHOTS.c.number.desc())
     .limit(1)
 )
 
@@ -54,10 +59,10 @@ class Review(Room):
             return [snapshot_of(row) for row in connection.execute(query).mappings()]
 
     def latest_version(self, article_id: int) -> StoredVersion | None:
-        """The latest snapshot with its text; None before the first one."""
+        """The latest snapshot that stands, with its text; None before the first one, or where none was the article."""
         with self._database.reading() as connection:
             row = connection.execute(SELECT_LATEST, {"article_id": article_id}).mappings().first()
-            return None if row is None else _version(connection, row)
+            return None if row is None else read_version(connection, row)
 
     def version(self, article_id: int, number: int) -> StoredVersion:
         """The snapshot of this number with its text. Raises NotFoundError, StoreError where it was tampered with."""
@@ -66,13 +71,13 @@ class Review(Room):
             row = connection.execute(SELECT_VERSION, asked).mappings().first()
             if row is None:
                 raise NotFoundError(f"snapshot {number} of article {article_id}", "no such snapshot")
-            return _version(connection, row)
+            return read_version(connection, row)
 
     def text_hashes(self, article_id: int) -> dict[str, int]:
         """The text digests of all snapshots, each with the number of the last snapshot that had it."""
         query = (
             select(SNAPSHOTS.c.text_sha256, func.max(SNAPSHOTS.c.number))
-            .where(SNAPSHOTS.c.article_id == article_id)
+            .where(SNAPSHOTS.c.article_id == article_id, SNAPSHOTS.c.disowned_at.is_(None))
             .group_by(SNAPSHOTS.c.text_sha256)
         )
         with self._database.reading() as connection:
@@ -124,7 +129,8 @@ class Review(Room):
             return [change_of(row) for row in connection.execute(query).mappings()]
 
 
-def _version(connection: Connection, row: RowMapping) -> StoredVersion:
+def read_version(connection: Connection, row: RowMapping) -> StoredVersion:
+    """A snapshot's row with its text, in the caller's transaction. Raises StoreError where it was tampered with."""
     snapshot = snapshot_of(row)
     if row["removed_at"] is None:
         article = content_of(read_blob(connection, row["content_sha256"]))

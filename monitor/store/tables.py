@@ -224,6 +224,8 @@ class Snapshot(SQLModel, table=True):
     hash: str
     removed_at: datetime | None = None  # the words were deleted on request; the hashes stay
     feed_updated: datetime | None = None  # the latest "updated" that the article's feeds stated by then
+    disowned_at: datetime | None = None  # a person said that it never was the article
+    compared_with: int | None = None  # the number it was compared with, where that is not the one before
     notices: str = Field(default="[]", sa_column=Column(Text, nullable=False))  # JSON
     headers: str | None = Field(default=None, sa_column=Column(Text))  # JSON
 
@@ -252,6 +254,7 @@ class ChangeRow(SQLModel, table=True):
     silent: bool
     damped: bool
     place: str
+    compared_with: int | None = None  # as its snapshot's
     detail: str = Field(sa_column=Column(Text, nullable=False))  # JSON, as `monitor compare` prints it
 
 
