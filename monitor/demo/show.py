@@ -46,7 +46,7 @@ async def show_demo(folder: Path, *, stop_after_round: bool) -> Truth:
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
     started = time.monotonic()
     async with Newsroom(clock=utc_now) as newsroom:
-        config = _write_config(folder, newsroom)
+        config = _write_config(folder, newsroom, pages=not stop_after_round)
         _introduce(console, newsroom, config)
         settings = load_settings(config)
         log = open_log(settings.log.level, "console", redactor_for(settings))
@@ -56,6 +56,8 @@ async def show_demo(folder: Path, *, stop_after_round: bool) -> Truth:
         def begin(daemon: Daemon) -> None:
             daemon.services.channels = _recorded(daemon.services.channels, reported)
             daemons.append(daemon)
+            if daemon.pages_url:
+                console.print(f"The pages are at {daemon.pages_url}", style="bold", markup=False)
 
         running = asyncio.create_task(
             run_daemon(settings, reload=lambda: load_settings(config), log=log, console=console, started=begin)
@@ -66,7 +68,8 @@ async def show_demo(folder: Path, *, stop_after_round: bool) -> Truth:
             _conclude(console, newsroom, truth, time.monotonic() - started)
             if not stop_after_round and not running.done():
                 console.print(
-                    f"\nThe newsroom stays open until you press Ctrl-C. Review it from another terminal:\n"
+                    f"\nThe newsroom stays open until you press Ctrl-C. Review it in a browser"
+                    f"{f' at {daemons[0].pages_url}' if daemons and daemons[0].pages_url else ''}, or from another terminal:\n"
                     f"  monitor changes --config {config}\n  monitor history 1 --config {config}",
                     markup=False,
                 )
@@ -115,7 +118,7 @@ def _recorded(channels: Mapping[str, Channel], reported: list[Reported]) -> dict
     return {name: _Recorder(channel, reported) for name, channel in channels.items()}
 
 
-def _write_config(folder: Path, newsroom: Newsroom) -> Path:
+def _write_config(folder: Path, newsroom: Newsroom, *, pages: bool) -> Path:
     """An hour of the schedule passes in a second; every article is looked at each second."""
     settings = {
         "database_url": f"sqlite:///{folder / 'monitor.db'}",
@@ -129,6 +132,7 @@ def _write_config(folder: Path, newsroom: Newsroom) -> Path:
             "feed_max_hours": 1,
         },
         "log": {"level": "error"},
+        "web": {"enabled": pages},
     }
     config = folder / "config.yaml"
     config.write_text(json.dumps(settings, indent=2), encoding="utf-8")  # JSON is YAML
