@@ -71,6 +71,7 @@ class KnownVersion:
     headers: Mapping[str, str] | None = None
     url: str = ""
     number: int = 1
+    next_number: int | None = None  # what the next snapshot will be, where snapshots behind this one were disowned
     taken_at: datetime | None = None
     feed_updated: datetime | None = None
     lineages: Lineages | None = None

@@ -143,7 +143,8 @@ def _compared(
     compared = compare_pairs(_seen(before, known.taken_at, known.feed_updated), after)
     # Lineages name places in the texts as they were recorded, whoever would read them otherwise today.
     same_reading = compared if before == known.version else None
-    lineages = follow(known.lineages, known.version, after, known.number + 1, same_reading)
+    number = known.next_number or known.number + 1
+    lineages = follow(known.lineages, known.version, after, number, same_reading, follows=known.number)
     return replace(found, comparison=compared[0], lineages=lineages)
 
 

@@ -134,6 +134,7 @@ async def _known_version(services: Services, article: ArticleRecord, lineages: L
         headers=stored.headers,
         url=snapshot.final_url,
         number=snapshot.number,
+        next_number=article.latest_number + 1,
         taken_at=snapshot.taken_at,
         feed_updated=snapshot.feed_updated,
         lineages=lineages,
