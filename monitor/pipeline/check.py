@@ -197,6 +197,7 @@ async def _record(
         headers=response.headers,
         elapsed_seconds=response.elapsed_seconds,
         tls=response.tls,
+        exchanges=response.exchanges,
         body=response.body if is_evidence else None,
         snapshot=snapshot,
         seen_after=_other_base(article, examination),
@@ -318,6 +319,7 @@ async def _record_failure(
         final_url=response.final_url if response else None,
         headers=response.headers if response else {},
         elapsed_seconds=response.elapsed_seconds if response else None,
+        exchanges=response.exchanges if response else (),
         tls=response.tls if response else False,
         body=response.body if response and article.page.errors == 0 else None,
     )

@@ -18,6 +18,7 @@ from monitor.store.lineages import write_lineages
 from monitor.store.outlet_days import count_snapshot
 from monitor.store.page_marks import note_page
 from monitor.store.records import CheckRecord, CheckResult, NewAlert, NewSnapshot
+from monitor.store.requests import RequestRecord, request_bytes
 from monitor.store.room import Room, insert_row
 from monitor.store.rows import page_values, storable, storable_json
 from monitor.store.tables import ALERTS, ARTICLES, CHANGES, CHECKS, DELIVERIES, FEEDS, HOSTS, SNAPSHOTS
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Checks", "Written", "new_delivery_id", "write_snapshot"]
 
 SELECT_ARTICLE = select(ARTICLES).where(ARTICLES.c.id == bindparam("article_id")).with_for_update()
-SELECT_LATEST = select(SNAPSHOTS.c.body_sha256, SNAPSHOTS.c.content_sha256).where(
+SELECT_LATEST = select(SNAPSHOTS.c.body_sha256, SNAPSHOTS.c.content_sha256, SNAPSHOTS.c.request_sha256).where(
     SNAPSHOTS.c.article_id == bindparam("article_id"), SNAPSHOTS.c.number == bindparam("number")
 )
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -61,7 +62,7 @@ class Checks(Room):
             if row is None:
                 raise NotFoundError(f"article {check.article_id}", "no such article")
             release_host(connection, row["host"], check.owner, check.host)
-            if row["latest_number"] != check.compared_with or row["state"] == "merged":
+            if row["latest_number"] != check.compared_with or row["state"] in ("merged", "forgotten"):
                 return CheckResult(stale=True)
             written = write_snapshot(connection, check, check.snapshot, row) if check.snapshot else None
             body = written.body_sha256 if written else _keep_body(connection, check, row)
@@ -98,6 +99,7 @@ def _write_check(
         "tls": check.tls,
         "body_sha256": body,
         "snapshot_id": written.snapshot_id if written else None,
+        "request_sha256": _keep_request(connection, check, row, body) if body and written is None else None,
         "headers": storable_json(dict(check.headers)) if telling else None,
     }
     return insert_row(connection, CHECKS, values)
@@ -158,9 +160,31 @@ def _keep_first_body(connection: Connection, body: bytes, host: str) -> str:
     if template is None:
         connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(template_sha256=digest))
     return digest
+def _keep_request(connection: Connection, check: CheckRecord, row: RowMapping, body: str | None) -> str | None:
+    """Keep how the page was got, the latest snapshot's record being the dictionary. None where nobody says."""
+    if not check.exchanges:
+        return None
+    new = check.snapshot
+    record = RequestRecord(
+        requested_url=check.exchanges[0].url,
+        final_url=storable(check.final_url) or row["url"],
+        tls=check.tls,
+        body_sha256=body,
+        exchanges=check.exchanges,
+        text_sha256=new.text_sha256 if new else None,
+        fingerprint=check.page.fingerprint if new else None,
+        feed_updated=new.feed_updated if new else None,
+        elapsed_seconds=check.elapsed_seconds,
+    )
+    asked = {"article_id": row["id"], "number": row["latest_number"]}
+    latest = connection.execute(SELECT_LATEST, asked).first()
+    return put_blob(connection, request_bytes(record), latest.request_sha256 if latest else None)
+
+
 
 
 # --- snapshots ------------------------------------------------------------------------------------------------
+        request_sha256=_keep_request(connection, check, row, body),
 
 
 def write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot, row: RowMapping) -> Written:
@@ -194,6 +218,7 @@ def write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot,
     count_snapshot(connection, row, new, seal.number, check.now)
     deliveries = tuple(
         delivery for alert in new.alerts for delivery in _write_alert(connection, check, alert, snapshot_id)
+        "request_sha256": seal.request_sha256,
     )
     return Written(snapshot_id, seal.number, sealed, body, change_ids, deliveries)
 

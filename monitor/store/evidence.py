@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from monitor.store.room import Room
+from monitor.store.tables_evidence import TOMBSTONES
 
-__all__ = ["Evidence"]
+__all__ = ["TOMBSTONES", "Evidence"]
 
 
 class Evidence(Room):

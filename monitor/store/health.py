@@ -179,6 +179,7 @@ def _seal_of(row: RowMapping) -> Seal:
         extractor=row["extractor"],
         returns_to=row["returns_to"],
         damped=bool(row["damped"]),
+        request_sha256=row["request_sha256"],
     )
 
 

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from monitor.values import ArticleText, Change, ChangeKind, HostState, Lineages, Notice, Outcome, Severity, Version
+from monitor.values import (
+    ArticleText,
+    Change,
+    ChangeKind,
+    Exchange,
+    HostState,
+    Lineages,
+    Notice,
+    Outcome,
+    Severity,
+    Version,
+)
 
 __all__ = [
     "AddedBy",
@@ -263,8 +274,8 @@ class NewSnapshot:
 class CheckRecord:
     """What one check came to. `compared_with` is the number of the snapshot that it compared with, 0 for none.
 
-    `body` is kept as evidence where given (always with a snapshot). `page` is the article's state for the next check.
-    `host=None` leaves the host as it is, but for its lease.
+    `body` is kept as evidence where given (always with a snapshot), and the `exchanges` that brought it. `page` is the
+    article's state for the next check. `host=None` leaves the host as it is, but for its lease.
     """
 
     article_id: int
@@ -273,6 +284,7 @@ class CheckRecord:
     outcome: Outcome
     compared_with: int
     page: PageState
+    exchanges: tuple[Exchange, ...] = ()
     host: HostState | None
     next_check_at: datetime | None
     state: ArticleState = "active"
@@ -322,6 +334,8 @@ class SnapshotRecord:
     title: str
     final_url: str
     text_sha256: str
+    request_sha256: str | None = None
+    removed_at: datetime | None = None
     content_sha256: str
     body_sha256: str | None
     extractor: str
@@ -355,6 +369,7 @@ class StoredVersion:
 
 @dataclass(frozen=True, slots=True)
 class PastCheck:
+    request_sha256: str | None = None
     """One look at an article's page, as it was recorded. `body_sha256` names the kept bytes, None where none are."""
 
     id: int

@@ -117,6 +117,7 @@ def check_of(row: Row, article_url: str | None = None) -> PastCheck:
         tls=bool(row["tls"]),
         body_sha256=row["body_sha256"],
         snapshot_id=row["snapshot_id"],
+        request_sha256=row["request_sha256"],
     )
 
 

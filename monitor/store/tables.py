@@ -197,6 +197,7 @@ class Check(SQLModel, table=True):
     body_sha256: str | None = None
     snapshot_id: int | None = Field(default=None, sa_column=_ref("snapshots.id", null=True))
     headers: str | None = Field(default=None, sa_column=Column(Text))  # JSON; a snapshot's stand with the snapshot
+    request_sha256: str | None = None  # the blob that holds the request record (requests.py); a snapshot's stands there
 
 
 class Snapshot(SQLModel, table=True):
@@ -227,6 +228,7 @@ class Snapshot(SQLModel, table=True):
     disowned_at: datetime | None = None  # a person said that it never was the article
     compared_with: int | None = None  # the number it was compared with, where that is not the one before
     notices: str = Field(default="[]", sa_column=Column(Text, nullable=False))  # JSON
+    request_sha256: str | None = None  # the blob that holds the request record (requests.py)
     headers: str | None = Field(default=None, sa_column=Column(Text))  # JSON
 
 
