@@ -319,8 +319,8 @@ async def _record_failure(
         final_url=response.final_url if response else None,
         headers=response.headers if response else {},
         elapsed_seconds=response.elapsed_seconds if response else None,
-        exchanges=response.exchanges if response else (),
         tls=response.tls if response else False,
+        exchanges=response.exchanges if response else (),
         body=response.body if response and article.page.errors == 0 else None,
     )
     result = await services.stored(services.store.record_check, record)

@@ -99,8 +99,8 @@ def _write_check(
         "tls": check.tls,
         "body_sha256": body,
         "snapshot_id": written.snapshot_id if written else None,
-        "request_sha256": _keep_request(connection, check, row, body) if body and written is None else None,
         "headers": storable_json(dict(check.headers)) if telling else None,
+        "request_sha256": _keep_request(connection, check, row, body) if body and written is None else None,
     }
     return insert_row(connection, CHECKS, values)
 
@@ -160,6 +160,8 @@ def _keep_first_body(connection: Connection, body: bytes, host: str) -> str:
     if template is None:
         connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(template_sha256=digest))
     return digest
+
+
 def _keep_request(connection: Connection, check: CheckRecord, row: RowMapping, body: str | None) -> str | None:
     """Keep how the page was got, the latest snapshot's record being the dictionary. None where nobody says."""
     if not check.exchanges:
@@ -181,10 +183,7 @@ def _keep_request(connection: Connection, check: CheckRecord, row: RowMapping, b
     return put_blob(connection, request_bytes(record), latest.request_sha256 if latest else None)
 
 
-
-
 # --- snapshots ------------------------------------------------------------------------------------------------
-        request_sha256=_keep_request(connection, check, row, body),
 
 
 def write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot, row: RowMapping) -> Written:
@@ -208,6 +207,7 @@ def write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot,
         extractor=new.extractor,
         returns_to=new.returns_to,
         damped=new.damped,
+        request_sha256=_keep_request(connection, check, row, body),
     )
     sealed = next_hash(row["latest_hash"], seal)
     values = _snapshot_values(check, new, seal) | {"previous_hash": row["latest_hash"], "hash": sealed}
@@ -218,7 +218,6 @@ def write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot,
     count_snapshot(connection, row, new, seal.number, check.now)
     deliveries = tuple(
         delivery for alert in new.alerts for delivery in _write_alert(connection, check, alert, snapshot_id)
-        "request_sha256": seal.request_sha256,
     )
     return Written(snapshot_id, seal.number, sealed, body, change_ids, deliveries)
 
@@ -243,6 +242,7 @@ def _snapshot_values(check: CheckRecord, new: NewSnapshot, seal: Seal) -> dict[s
         "feed_updated": new.feed_updated,
         "compared_with": check.seen_after,
         "headers": storable_json(dict(check.headers)) if check.headers else None,
+        "request_sha256": seal.request_sha256,
     }
 
 

@@ -284,7 +284,6 @@ class CheckRecord:
     outcome: Outcome
     compared_with: int
     page: PageState
-    exchanges: tuple[Exchange, ...] = ()
     host: HostState | None
     next_check_at: datetime | None
     state: ArticleState = "active"
@@ -296,6 +295,7 @@ class CheckRecord:
     tls: bool = False
     body: bytes | None = None
     snapshot: NewSnapshot | None = None
+    exchanges: tuple[Exchange, ...] = ()
     # Marks of the text that was read and of its title; `found_text` is None where reading was not what failed.
     mark: str | None = None
     title_mark: str = ""
@@ -334,8 +334,6 @@ class SnapshotRecord:
     title: str
     final_url: str
     text_sha256: str
-    request_sha256: str | None = None
-    removed_at: datetime | None = None
     content_sha256: str
     body_sha256: str | None
     extractor: str
@@ -348,6 +346,8 @@ class SnapshotRecord:
     hash: str
     modified: datetime | None = None
     feed_updated: datetime | None = None
+    request_sha256: str | None = None
+    removed_at: datetime | None = None
     disowned_at: datetime | None = None
     compared_with: int | None = None
 
@@ -369,7 +369,6 @@ class StoredVersion:
 
 @dataclass(frozen=True, slots=True)
 class PastCheck:
-    request_sha256: str | None = None
     """One look at an article's page, as it was recorded. `body_sha256` names the kept bytes, None where none are."""
 
     id: int
@@ -384,6 +383,7 @@ class PastCheck:
     tls: bool
     body_sha256: str | None
     snapshot_id: int | None
+    request_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,8 +228,8 @@ class Snapshot(SQLModel, table=True):
     disowned_at: datetime | None = None  # a person said that it never was the article
     compared_with: int | None = None  # the number it was compared with, where that is not the one before
     notices: str = Field(default="[]", sa_column=Column(Text, nullable=False))  # JSON
-    request_sha256: str | None = None  # the blob that holds the request record (requests.py)
     headers: str | None = Field(default=None, sa_column=Column(Text))  # JSON
+    request_sha256: str | None = None  # the blob that holds the request record (requests.py)
 
 
 class ChangeRow(SQLModel, table=True):
