@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.compare.lineage import begin, follow
+from monitor.compare.lineage import follow
 from monitor.compare.versions import compare
 from monitor.examination import FetchedPage, Reread
 from monitor.examine import text_digest
@@ -27,6 +27,6 @@ def reread(page: FetchedPage, before: Version | None) -> Reread:
     return Reread(after, text_digest(article), changes)
 
 
-def follow_recorded(known: Lineages | None, before: Version | None, after: Version, number: int) -> Lineages:
-    """Lineages up to snapshot `number` from its recorded version and the one before; they name places in those."""
-    return begin(after, number) if before is None else follow(known, before, after, number)
+def follow_recorded(known: Lineages | None, before: Version, after: Version, numbers: tuple[int, int]) -> Lineages:
+    """Lineages up to a snapshot from its recorded version and the one before; they name places in those."""
+    return follow(known, before, after, numbers[1], follows=numbers[0])

@@ -74,23 +74,23 @@ class Rereader:
         """Read one article's pages again, compare, and keep what that came to."""
         article = await self._stored(self.store.article, article_id)
         report = ArticleReport(article_id, article.url, article.title)
-        snapshots = await self._stored(self.store.snapshots, article_id)
+        snapshots = _standing(await self._stored(self.store.snapshots, article_id))
         before: Version | None = None
-        for snapshot in snapshots:
-            report, before = await self._read_snapshot(report, snapshot, before)
+        for at, snapshot in enumerate(snapshots):
+            report, before = await self._read_snapshot(report, snapshot, before, is_first=at == 0)
         lineages = None
         if self.renew:
             report, lineages = await self._followed(report, snapshots)
         if not self.keep:
             return report
         report = replace(report, renewed=self.renew)
-        record = RereadingRecord(article_id, self.reader, len(snapshots), self.clock(), report.to_json())
+        record = RereadingRecord(article_id, self.reader, article.latest_number, self.clock(), report.to_json())
         if await self._stored(self.store.record_rereading, record, lineages):
             return report
-        return _skipped(replace(report, renewed=False), len(snapshots), "edited meanwhile; read it again")
+        return _skipped(replace(report, renewed=False), article.latest_number, "edited meanwhile; read it again")
 
     async def _read_snapshot(
-        self, report: ArticleReport, snapshot: SnapshotRecord, before: Version | None
+        self, report: ArticleReport, snapshot: SnapshotRecord, before: Version | None, *, is_first: bool
     ) -> tuple[ArticleReport, Version | None]:
         try:
             page = await self._page(snapshot)
@@ -103,7 +103,7 @@ class Rereader:
             return _skipped(report, snapshot.number, "the present code reads no article from it"), None
         texts = () if found.digest == snapshot.text_sha256 else (snapshot.number,)
         report = replace(report, snapshots=report.snapshots + 1, texts=(*report.texts, *texts))
-        if snapshot.number == 1:
+        if is_first:
             return report, found.version
         if before is None:
             return _skipped(report, snapshot.number, "not compared: the snapshot before can't be read"), found.version
@@ -132,11 +132,13 @@ class Rereader:
         """The lineages of the recorded texts by the present code; None where there are not two texts to follow."""
         known: Lineages | None = None
         before: Version | None = None
-        for snapshot in snapshots:
+        numbers = [snapshot.number for snapshot in snapshots]
+        for follows, snapshot in zip((0, *numbers), snapshots, strict=False):
             try:
                 after = (await self._stored(self.store.version, report.article_id, snapshot.number)).version
                 if before is not None:
-                    known = await self.workers.run(report.url, FOLLOW_RECORDED, known, before, after, snapshot.number)
+                    step = (follows, snapshot.number)
+                    known = await self.workers.run(report.url, FOLLOW_RECORDED, known, before, after, step)
             except StoreBusy:
                 raise
             except UNREADABLE as problem:
@@ -152,3 +154,9 @@ class Rereader:
 
 def _skipped(report: ArticleReport, number: int, reason: str) -> ArticleReport:
     return replace(report, skipped=(*report.skipped, (number, reason)))
+
+
+def _standing(snapshots: list[SnapshotRecord]) -> list[SnapshotRecord]:
+    """Those that are the article, in the order in which they were seen: a look may have been accepted later."""
+    standing = (snapshot for snapshot in snapshots if snapshot.disowned_at is None)
+    return sorted(standing, key=lambda snapshot: (snapshot.taken_at, snapshot.number))
