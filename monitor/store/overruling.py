@@ -19,6 +19,7 @@ from monitor.store.blobs import read_blob
 from monitor.store.checks import Written, write_snapshot
 from monitor.store.lineages import delete_lineages
 from monitor.store.outbox import withdraw_pending
+from monitor.store.outlet_days import discount_snapshot
 from monitor.store.records import CheckRecord, CheckResult, PageState, PastCheck, StoredVersion
 from monitor.store.records_quality import (
     Acceptance,
@@ -247,6 +248,7 @@ def _mend(connection: Connection, row: RowMapping, following: RowMapping, disown
 
 
 def _withdraw(connection: Connection, snapshot_id: int, now: datetime, *, stands: bool) -> None:
+    discount_snapshot(connection, snapshot_id, stands=stands)
     connection.execute(update(CHANGES).where(CHANGES.c.snapshot_id == snapshot_id).values(damped=True))
     withdraw_pending(connection, snapshot_id, "a person said that the page was not the article", now)
     if not stands:

@@ -18,7 +18,7 @@ from store_world import HOUR, NOW, World, change, notice, snapshot
 
 from monitor.store import schema
 from monitor.store.engine import Database
-from monitor.store.outlet_days import AGES
+from monitor.store.outlet_days import AGES, discount_snapshot
 from monitor.store.records import ArticleRecord
 from monitor.store.records_outlets import OutletStats, Share
 from monitor.store.store import Store
@@ -78,6 +78,27 @@ def test_since_counts_what_was_read_and_what_changed_from_that_day_on(world: Wor
     assert (found.articles, found.edited, found.edits, found.changes) == (1, 1, 2, 3)
     assert found.edited_share.count <= found.edited_share.of
     assert world.store.outlet_stats(since=NOW + 6 * DAY) == []
+
+
+def test_what_a_person_withdrew_is_taken_back(world: World) -> None:
+    article = world.article()
+    edit(world, article, "a", timedelta())
+    edit(world, article, "b", 2 * HOUR, changes=(SILENT,))
+    before = only(world.store)
+    edit(world, article, "c", 3 * HOUR, changes=(SILENT, NOTED), notices=(notice(),))
+    with world.store._database.writing() as connection:
+        discount_snapshot(connection, world.store.snapshots(article.id)[-1].id, stands=False)
+    assert replace(only(world.store), last_change_at=before.last_change_at) == before
+
+
+def test_changes_against_the_wrong_text_are_taken_back_and_the_edit_stays(world: World) -> None:
+    article = world.article()
+    edit(world, article, "a", timedelta())
+    edit(world, article, "b", 2 * HOUR, changes=(SILENT, NOTED))
+    with world.store._database.writing() as connection:
+        discount_snapshot(connection, world.store.snapshots(article.id)[-1].id, stands=True)
+    found = only(world.store)
+    assert (found.edits, found.edited, found.changes, found.silent) == (1, 1, 0, 0)
 
 
 @pytest.mark.parametrize("days", [0, 1, 5, 20, 45, 80, 120])
