@@ -33,6 +33,9 @@ _FILL = _SIGNS | word_set(
 # Whole lines that pages put into the text, whatever stands around them.
 _LINES = re.compile(
     r"(?:advertisement|ad feedback|sign up(?: for [\w\s]{1,40})?|read more|related(?: articles| stories)?|"
+    r"(?:related|read more|read also|also read|see also|more on this|more from|watch|listen|recommended|don't miss)"
+    r"(?: (?:articles?|stories|coverage|reading))?\s?[:|>] ?.{0,200}|"
+    r"(?:save|get) (?:up to )?\d{1,3} ?% (?:off|on)\b.{0,80}|"
     r"share this (?:story|article)|follow us|subscribe(?: now)?|most read|view comments|loading(?:\.\.\.)?|"
     r"©.{0,80}|copyright \d{4}.{0,80}|all rights reserved\.?)\Z"
 )
@@ -47,7 +50,7 @@ _LONGEST_CREDIT = 400
 # One of these words stands in every line that is boilerplate: most sentences have none, and are not read further.
 _MAY_BE = _SIGNS | word_set(
     "contributed wrote reported reporting editing writing advertisement ad sign related follow subscribe most view "
-    "loading copyright all"
+    "loading copyright all see more recommended don save get"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

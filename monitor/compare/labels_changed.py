@@ -10,11 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from monitor.claims.figures import figure_words
 from monitor.compare.found import Found, Pair
 from monitor.compare.hunks import Hunk, Reworded, Words, reworded_sentences
 from monitor.compare.sides import Side
+from monitor.compare.word_sets import word_set
 from monitor.values import ChangeKind, ChangeOp, Dimension, Figure, Severity
 
 __all__ = ["labels_changed"]
@@ -25,18 +27,51 @@ _ADDRESS_SIGNS = ("://", "@", "www.", "/", "#")
 
 
 def labels_changed(pair: Pair, language: str) -> list[Found]:
-    """Each number in a name or label that another took the place of, "the ninth floor" too."""
+    """Each number in a name or label that another took the place of, "the ninth floor" too; each rate's new base."""
     ordinals = figure_words(language).ordinals
     changes = []
     for sentence in reworded_sentences(pair):
-        if _numbers(sentence.before, ordinals) == _numbers(sentence.after, ordinals):
-            continue
+        same_numbers = _numbers(sentence.before, ordinals) == _numbers(sentence.after, ordinals)
         for hunk in sentence.hunks:
+            rate = _rate(hunk, sentence, pair)
+            if rate:
+                changes.append(rate)
+            if same_numbers:
+                continue
             one = _label(sentence.before, hunk.before, pair.before, ordinals)
             other = _label(sentence.after, hunk.after, pair.after, ordinals)
             if one and other and one.value != other.value and _is_one_place(hunk, sentence):
                 changes.append(Found(ChangeKind.FIGURE, ChangeOp.ALTERED, one, other, measured=Severity.MEDIUM))
     return changes
+
+
+# "$5 a day" -> "$5 a week": the number stays, what it is counted by does not.
+_PERIODS = word_set(
+    "second minute hour day night week month quarter year decade person head household tonne ton kilo litre"
+)
+_PER = word_set("a an per each every")
+_NEAR = 2  # code points between a figure and the words that say by what it is counted
+
+
+def _rate(hunk: Hunk, sentence: Reworded, pair: Pair) -> Found | None:
+    """A figure that is now counted by something else."""
+    one = _counted_by(sentence.before, hunk.before, pair.before)
+    other = _counted_by(sentence.after, hunk.after, pair.after)
+    if one is None or other is None or one.value != other.value:
+        return None
+    return Found(ChangeKind.FIGURE, ChangeOp.ALTERED, one, other, measured=Severity.HIGH)
+
+
+def _counted_by(words: Words, part: tuple[int, int], side: Side) -> Figure | None:
+    """The figure before "a day", with these words."""
+    at = part[0]
+    if part[1] - at != 1 or at < 2 or words[at].key not in _PERIODS or words[at - 1].key not in _PER:
+        return None
+    before = bisect_right(side.figures, words[at - 1].start, key=lambda figure: figure.start) - 1
+    if before < 0 or not 0 <= words[at - 1].start - side.figures[before].end <= _NEAR:
+        return None
+    figure = side.figures[before]
+    return replace(figure, end=words[at].end, text=side.text[figure.start : words[at].end])
 
 
 def _numbers(words: Words, ordinals: Mapping[str, int]) -> Counter[str]:

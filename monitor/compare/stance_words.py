@@ -35,8 +35,8 @@ HEDGES = _phrases(
     "apparently,likely,most likely,very likely,probably,possibly,perhaps,maybe,presumably,potentially,seemingly,"
     "supposedly,allegedly,reportedly,purportedly,appears to,appear to,appeared to,seems to,seem to,seemed to,"
     "thought to,believed to,understood to,expected to,suspected,suspected of,presumed,probable,possible,apparent,"
-    "potential,alleged,reported,unconfirmed,unverified,feared,accused of,suspicion of,on suspicion of,"
-    "likely to,unlikely to,said to,looks likely to,looked likely to"
+    "potential,alleged,unconfirmed,unverified,feared,accused of,suspicion of,on suspicion of,"
+    "likely to,unlikely to,looks likely to,looked likely to"
 )
 # Modal verbs of possibility; "will", "would" and plain tenses state.
 POSSIBLE = word_set("may might could can can't couldn't cannot mightn't should shouldn't")

@@ -15,6 +15,7 @@ TOLD = [
     ("A Boeing 737 Max landed.", "A Boeing 777 landed.", "Boeing 737 → Boeing 777"),
     ("The crash closed Highway 101 near Esk.", "The crash closed Highway 110 near Esk.", "Highway 101 → Highway 110"),
     ("She lives on the ninth floor.", "She lives on the sixth floor.", "the ninth → the sixth"),
+    ("It costs $5 a day to park.", "It costs $5 a week to park.", "$5 a day → $5 a week"),
     ("Call 555-010-4477 for help.", "Call 555-010-4747 for help.", "555-010-4477 → 555-010-4747"),
     ("The case is 22-cv-1047.", "The case is 22-cv-1074.", "22-cv-1047 → 22-cv-1074"),
 ]  # fmt: skip

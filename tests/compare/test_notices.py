@@ -77,7 +77,15 @@ def test_only_new_notices_are_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["8 hours ago", "5 min read", "Published 10:12 AM EDT, Tue May 5, 2026", "12 comments"]
+    "line",
+    [
+        "Related: 12 dead in Esk",
+        "Save 40% on your first year",
+        "8 hours ago",
+        "5 min read",
+        "Published 10:12 AM EDT, Tue May 5, 2026",
+        "12 comments",
+    ],
 )
 def test_stamp_is_boilerplate(line: str) -> None:
     assert is_boilerplate(line)

@@ -25,6 +25,7 @@ TOLD = [
     ("The mill no longer runs.", "The mill runs.", "high: mill no longer → mill; negation changed"),
 ]  # fmt: skip
 QUIET = [
+    ("The firm knew, the Herald reported.", "The firm knew, according to the Herald."),
     ("Veld is expected to lead the team.", "Veld is leading the team."),
     ("Veld may resign on Monday.", "Veld resigned on Monday."),
     ("The council did not approve the sale.", "The council rejected the sale."),
