@@ -24,6 +24,13 @@ SENTENCES = [
     "The repairs will cost $15 million by March 24.",
     "Nothing else was known on Monday.",
     "Engineer Petr Novak told reporters that the dam holds.",
+    "The dam will apparently burst by Friday.",
+    "The dam could not burst by Friday.",
+    "Flight 231 left from the ninth floor at $5 a day.",
+    "Flight 213 left from the sixth floor at $5 a week.",
+    "Shares rose to 6.3 from 6.9.",
+    "Shares fell to 6.9 from 6.3.",
+    "The number of people hurt in the fire near Lodz was put at about 15.",
 ]
 TEXTS = st.lists(st.sampled_from(SENTENCES), max_size=8).map("\n\n".join)
 SWAPPED = {ChangeOp.ADDED: ChangeOp.REMOVED, ChangeOp.REMOVED: ChangeOp.ADDED}
