@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from monitor import cli_admin, cli_bench, cli_lineage, cli_review, cli_text, cli_watch, cli_web
+from monitor import cli_admin, cli_bench, cli_lineage, cli_quality, cli_review, cli_text, cli_watch, cli_web
 
 __all__ = ["app"]
 
@@ -26,6 +26,8 @@ app.command()(cli_web.web)
 app.command()(cli_watch.demo)
 for review in (cli_review.feeds, cli_review.articles, cli_review.history, cli_review.diff, cli_review.changes):
     app.command()(review)
+app.command()(cli_quality.checks)
+app.command()(cli_quality.overrule)
 app.command()(cli_lineage.outlets)
 app.command()(cli_lineage.reread)
 app.command()(cli_text.claims)

@@ -39,6 +39,7 @@ def feeds(
 
     A removed or paused feed's articles go on being checked.
     """
+    from monitor.show.quality import empty_hosts_view
     from monitor.show.records import feed_to_json
     from monitor.show.review import feeds_view
 
@@ -47,12 +48,15 @@ def feeds(
             if ref is not None:
                 store.set_feed_state(store.feed(_ref(ref)).id, state)  # type: ignore[arg-type]  # one of FeedState
         found = store.feeds()
+        empty = [host for host in store.empty_hosts() if host.used_to_work]
     if as_json:
         print_json([feed_to_json(feed) for feed in found])
     elif not found:
         typer.echo("No feed is watched. Add one with `monitor add URL`, or name it in config.yaml.")
     else:
         out_console().print(feeds_view(found, _now()))
+        if empty:
+            out_console().print(empty_hosts_view(empty))
 
 
 def articles(

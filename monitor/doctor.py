@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from monitor.errors import ConfigError, FetchError, StoreError
+from monitor.pipeline.quality import EMPTY_LOOKS
 from monitor.settings import EmailDestination, FileDestination, WebhookDestination
 
 if TYPE_CHECKING:
     from monitor.fetch.client import Fetcher
     from monitor.settings import Settings
+    from monitor.store.records_quality import EmptyHost
     from monitor.store.store import Store
     from monitor.values import Response
 
@@ -25,6 +27,7 @@ __all__ = ["Finding", "examine_all"]
 LEAST_FREE_BYTES = 500_000_000
 CLOCK_TOLERANCE_SECONDS = 60
 FEEDS_ASKED = 20
+TOLD_ELSEWHERE = {"feed broken", "extraction empty"}  # faults that the findings of feeds and hosts tell already
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ async def examine_all(settings: Settings, *, offline: bool = False) -> list[Find
         findings += _watched(store, utc_now())
         findings += _alerts(store)
         findings += _daemon(store, utc_now())
+        findings += _faults(store)
         if not offline:
             findings += await _network(settings, store)
     return findings
@@ -107,11 +111,19 @@ def _watched(store: Store, now: datetime) -> list[Finding]:
     if not feeds and not counts.articles:
         advice = "Add something with `monitor add URL`, or feeds in config.yaml."
         return [Finding("feeds", "warning", "nothing is watched yet", advice)]
+    findings += [_empty(host) for host in store.empty_hosts() if host.used_to_work]
     late = store.due_count(now)
     findings.append(
         Finding("feeds", "fine", f"{len(active)} of {len(feeds)} feeds are polled, {late} looks are due now")
     )
     return findings
+
+
+def _empty(host: EmptyHost) -> Finding:
+    """A host whose pages used to be read: one empty page may be a hiccup, several in a row are a redesign."""
+    what = f"{host.empty_in_row} looks in a row found no text, the last at {host.last_url}"
+    advice = "See a page in a browser and with `monitor extract`: the site may have been rebuilt, or needs JavaScript."
+    return Finding(f"host {host.host}", "bad" if host.empty_in_row >= EMPTY_LOOKS else "warning", what, advice)
 
 
 def _alerts(store: Store) -> list[Finding]:
@@ -135,6 +147,20 @@ def _daemon(store: Store, now: datetime) -> list[Finding]:
         what = f"the last sign of life was {late / 60:.0f} minutes ago"
         return [Finding("daemon", "warning", what, "Start it with `monitor run`, or look at its log.")]
     return [Finding("daemon", "fine", f"alive as {beats[0].owner}")]
+
+
+def _faults(store: Store) -> list[Finding]:
+    """What the daemon met in its work and could not mend."""
+    return [
+        Finding(
+            f"{fault.kind}: {fault.subject}",
+            "bad",
+            f"{fault.words} (since {fault.first_at:%Y-%m-%d %H:%M} UTC, met {fault.count} times)",
+            fault.hint,
+        )
+        for fault in store.faults(limit=50)
+        if fault.kind not in TOLD_ELSEWHERE
+    ]
 
 
 async def _network(settings: Settings, store: Store) -> list[Finding]:

@@ -32,14 +32,29 @@ ALLOWED: dict[str, set[str]] = {
     "rereading": {"examination", "examine", "read", "compare"},
     "fetch": set(),
     "store": set(),
+    "evidence": {"store", "compare", "text"},
     "notify": {"text", "compare"},
     "workers": set(),
     "watchdog": set(),
     "supervisor": set(),
+    "steadiness": set(),
     "logs": set(),
-    "pipeline": {"fetch", "store", "notify", "workers", "examination", "cadence", "read", "judgement"},
+    "pipeline": {"fetch", "quality", "store", "notify", "workers", "examination", "cadence", "read", "judgement"},
 }
-ENTRIES = {"cli", "daemon", "compose", "demo", "bench", "web", "config", "settings", "__main__", "show", "doctor"}
+ENTRIES = {
+    "cli",
+    "daemon",
+    "compose",
+    "demo",
+    "bench",
+    "web",
+    "config",
+    "settings",
+    "__main__",
+    "show",
+    "doctor",
+    "health",
+}
 PURE = {
     "values",
     "errors",

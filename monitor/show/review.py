@@ -96,7 +96,9 @@ def history_view(
         f"watched since {clock(article.first_seen)}, {article.state}, "
         f"next look {planned(article.next_check_at, now)}\n",
     )
-    revisions = [_revision(snapshot, changes.get(snapshot.id, ())) for snapshot in snapshots]
+    # In the order in which they were seen: a look that was accepted later has a higher number.
+    seen = sorted(snapshots, key=lambda one: (one.taken_at, one.number))
+    revisions = [_revision(snapshot, changes.get(snapshot.id, ())) for snapshot in seen]
     if not revisions:
         revisions = [Text("No snapshot yet: the page has not been read, or was not the article so far.\n")]
     return Group(head, *revisions, _followed(lineages), _looks(checks))
@@ -117,6 +119,11 @@ def _revision(snapshot: SnapshotRecord, changes: Sequence[ChangeRecord]) -> Rend
         remark = f"  back to the text of snapshot {snapshot.returns_to}"
     if snapshot.damped:
         remark += "  (unstable: flips between versions, not announced)"
+    if snapshot.compared_with is not None:
+        remark += f"  (against snapshot {snapshot.compared_with})"
+    if snapshot.disowned_at is not None:
+        remark += "  (not the article, a person said: out of the history)"
+        changes = ()
     head = Text.assemble(
         (f"snapshot {snapshot.number}", "bold cyan"), f"  {clock(snapshot.taken_at)}", (remark, "yellow")
     )
