@@ -99,23 +99,24 @@ def doctor(
 
 
 def health(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Say whether a daemon is alive on this database. Exit code 0 where it is, 1 where it is not."""
+    """Say whether a daemon is alive on this database, and all its parts. Exit code 0 where they are, 1 where not."""
     from monitor.compose import open_store
-    from monitor.daemon import LIVE_BEAT_SECONDS
+    from monitor.health import daemon_health
     from monitor.pipeline.services import utc_now
 
     with open_store(settings_from(config)) as store:
-        beats = [beat for beat in store.heartbeats() if beat.part == "daemon"]
-    now = utc_now()
-    alive = [beat for beat in beats if (now - beat.at).total_seconds() < LIVE_BEAT_SECONDS]
+        found = daemon_health(store, utc_now())
     if as_json:
-        print_json({"alive": [{"owner": beat.owner, "at": beat.at.isoformat()} for beat in alive]})
-    elif alive:
-        typer.echo(f"alive: {', '.join(beat.owner for beat in alive)}")
+        print_json({**found.to_json(), "alive": list(found.owners)})
+    elif found.ok:
+        typer.echo(f"alive: {', '.join(found.owners)}")
     else:
-        last = f"the last sign of life was at {beats[0].at:%Y-%m-%d %H:%M:%S} UTC" if beats else "none has run here"
-        typer.echo(f"no daemon is alive on this database; {last}")
-    raise typer.Exit(0 if alive else 1)
+        never = all(part.seconds is None for part in found.parts)
+        told = ["none has run here"] if never else [part.words for part in found.parts if not part.ok]
+        typer.echo(f"no daemon is whole and alive on this database; {'; '.join(told)}")
+    if found.faults and not as_json:
+        typer.echo(f"{found.faults} faults are open: `monitor doctor` tells them")
+    raise typer.Exit(0 if found.ok else 1)
 
 
 def verify(

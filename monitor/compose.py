@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from monitor.cadence import CadencePolicy
+from monitor.errors import StoreError
 from monitor.fetch.client import Fetcher, FetchPolicy
 from monitor.fetch.pace import Pace
 from monitor.notify.channels.base import (
@@ -148,7 +149,10 @@ async def open_services(
         try:
             yield services
         finally:
-            await services.stored(store.release_all, services.owner)
+            try:
+                await services.stored(store.release_all, services.owner)
+            except StoreError as problem:  # the leases run out by themselves
+                log.warning("leases_not_released", subject=problem.subject, reason=problem.reason)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ MonitorError
 ├── ReadError              bytes that can't be read as what they should be     subject: the URL or file
 │   └── WorkerKilled       the worker that read them ran out of time or memory
 ├── StoreError             the database refuses or is not what we expect       subject: the database
-│   ├── StoreBusy          locked or out of room for now: try again later
+│   ├── StoreBusy          locked, out of room or of reach: try again later
 │   └── SchemaTooNew       written by a newer version of monitor
 └── DeliveryError          a destination did not take an alert                 subject: the destination
     └── DestinationGone    it wants no more alerts, ever (notify.channels.base)
@@ -126,7 +126,7 @@ class StoreError(MonitorError):
 
 
 class StoreBusy(StoreError):  # noqa: N818
-    """The database is locked or out of room."""
+    """The database is locked, out of room or out of reach."""
 
 
 class SchemaTooNew(StoreError):  # noqa: N818

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, MutableMapping
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO, cast
 
 import structlog
 
@@ -30,11 +31,27 @@ def open_log(level: str, form: str, redact: Callable[[str], str]) -> Any:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(LEVELS[level]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast("TextIO", _Unfailing(sys.stderr))),
         cache_logger_on_first_use=True,
     )
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     return structlog.get_logger()
+
+
+class _Unfailing:
+    """A stream whose full disk or closed pipe loses lines, and nothing else: what is logged about must go on."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with suppress(OSError, ValueError):
+            return self._stream.write(text)
+        return 0
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._stream.flush()
 
 
 def _redacted(redact: Callable[[str], str], *, one_line: bool) -> Callable[[Any, str, Event], Event]:

@@ -1,11 +1,11 @@
-"""Ends the process where its loop or scheduler has stopped, so that whoever supervises it can start it again."""
+"""Ends the process where its loop, its scheduler or its workers have stopped, so that whoever supervises it starts it again."""
 
 from __future__ import annotations
 
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 __all__ = ["EXIT_CODE", "Watchdog"]
 
@@ -21,12 +21,20 @@ class Watchdog:
         *,
         limit_seconds: float,
         on_dead: Callable[[str, float], None],
+        limits: Mapping[str, float] | None = None,
+        on_alive: Callable[[], None] = lambda: None,
         end: Callable[[int], None] = os._exit,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`on_dead(part, late_seconds)` is told first; `end(EXIT_CODE)` then ends the process."""
+        """`on_dead(part, late_seconds)` is told first; `end(EXIT_CODE)` then ends the process.
+
+        `limits` gives single parts a limit of their own. `on_alive` is told each time nobody is late. `clock` must not
+        count the time that the machine sleeps: waking up late is no death.
+        """
         self._limit_seconds = limit_seconds
+        self._limits = limits or {}
         self._on_dead = on_dead
+        self._on_alive = on_alive
         self._end = end
         self._clock = clock
         self._seen: dict[str, float] = {}
@@ -47,15 +55,26 @@ class Watchdog:
         self._stopped.set()
 
     def late(self) -> tuple[str, float] | None:
-        """The part that has been silent the longest, where that is over the limit."""
+        """A part that has been silent for longer than its limit, and for how long."""
         now = self._clock()
-        part, seen = min(self._seen.items(), key=lambda item: item[1], default=("", now))
-        return (part, now - seen) if now - seen > self._limit_seconds else None
+        silent = ((part, now - seen) for part, seen in list(self._seen.items()))
+        late = [(part, seconds) for part, seconds in silent if seconds > self._limits.get(part, self._limit_seconds)]
+        return max(late, key=lambda one: one[1], default=None)
 
     def _watch(self) -> None:
-        while not self._stopped.wait(min(5.0, self._limit_seconds / 4)):
+        limit = min(self._limit_seconds, *self._limits.values()) if self._limits else self._limit_seconds
+        while not self._stopped.wait(min(5.0, limit / 4)):
             found = self.late()
-            if found and not self._stopped.is_set():
-                self._on_dead(*found)
+            if found is None:
+                self._on_alive()
+            elif not self._stopped.is_set():
+                self._tell(*found)
                 self._end(EXIT_CODE)
                 return
+
+    def _tell(self, part: str, seconds: float) -> None:
+        """Telling may fail where the log's disk is full; the process must end all the same."""
+        try:
+            self._on_dead(part, seconds)
+        except Exception:  # noqa: BLE001
+            return

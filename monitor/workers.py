@@ -7,6 +7,7 @@ import importlib
 import multiprocessing
 import resource
 import signal
+import time
 from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as TaskTimeoutError
 from typing import Any
@@ -34,6 +35,20 @@ class Workers:
         self._memory_megabytes = memory_megabytes
         self._preload = preload
         self._pool: Any = None
+        self._waiting = 0
+        self._progress_at = 0.0
+
+    @property
+    def timeout_seconds(self) -> float:
+        """What one page may take."""
+        return self._timeout_seconds
+
+    def stalled_seconds(self) -> float:
+        """For how long no worker has come to an end with anything, while something waits; 0 where nothing waits.
+
+        One page is bounded, so more than a little over `timeout_seconds` means that the workers themselves hang.
+        """
+        return time.monotonic() - self._progress_at if self._waiting else 0.0
 
     async def run(self, subject: str, function: str, *args: Any) -> Any:
         """What `function`, named as "package.module:name", makes of `args` in a worker. `subject` names the input.
@@ -41,6 +56,9 @@ class Workers:
         By name, so that the daemon need not import what only its workers use. Raises WorkerKilled where it took more time or memory than allowed or the process died, and whatever the
         function raised otherwise.
         """
+        if not self._waiting:
+            self._progress_at = time.monotonic()
+        self._waiting += 1
         try:
             future = self._started().schedule(_call, args=[function, *args], timeout=self._timeout_seconds)
             return await asyncio.wrap_future(future)
@@ -54,6 +72,9 @@ class Workers:
             raise WorkerKilled(subject, f"the workers broke down while reading ({problem})") from problem
         except MemoryError as problem:
             raise WorkerKilled(subject, f"reading needed more than {self._memory_megabytes} MB") from problem
+        finally:
+            self._waiting -= 1
+            self._progress_at = time.monotonic()
 
     def close(self, *, wait_seconds: float = 0) -> None:
         """End the workers: what is in hand gets `wait_seconds` to finish, then they are killed."""

@@ -205,7 +205,7 @@ async def _record(
         title_mark=examination.title_mark,
         found_text=examination.found_text,
     )
-    result = await services.stored(services.store.record_check, record)
+    result = await services.recorded(services.store.record_check, record)
     if examination.found_text is not None:
         await tell_of_reading(services, article.host, found=examination.found_text)
     await _settle(services, article, look)
@@ -323,7 +323,7 @@ async def _record_failure(
         exchanges=response.exchanges if response else (),
         body=response.body if response and article.page.errors == 0 else None,
     )
-    result = await services.stored(services.store.record_check, record)
+    result = await services.recorded(services.store.record_check, record)
     if isinstance(problem, WorkerKilled):
         await tell_killed_worker(services, article, problem)
     return _report(article, record, result)

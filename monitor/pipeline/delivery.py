@@ -149,7 +149,7 @@ class Deliverer:
         services, before = self._services, self._circuits.get(batch.destination, Circuit())
         self._circuits[batch.destination] = after_success(before)
         for delivery in batch.deliveries:
-            await services.stored(services.store.record_sent, delivery.delivery_id, services.clock())
+            await services.recorded(services.store.record_sent, delivery.delivery_id, services.clock())
         report.sent += len(batch.deliveries)
         services.log.debug("alert_sent", destination=batch.destination, delivery=batch.delivery_id)
         if before.failures >= FAILURES_TO_OPEN:
@@ -167,10 +167,10 @@ class Deliverer:
             match fate:
                 case RetryAt(at=at):
                     report.retried += 1
-                    await services.stored(services.store.record_retry, delivery.delivery_id, now, at, str(error))
+                    await services.recorded(services.store.record_retry, delivery.delivery_id, now, at, str(error))
                 case DeadLetter(reason=reason):
                     report.dead += 1
-                    await services.stored(services.store.record_dead, delivery.delivery_id, now, reason)
+                    await services.recorded(services.store.record_dead, delivery.delivery_id, now, reason)
         services.log.warning(
             "alert_not_sent", destination=batch.destination, delivery=batch.delivery_id, reason=str(error)
         )

@@ -121,7 +121,7 @@ async def _record(
         hub_url=parsed.hub_url if parsed else feed.hub_url,
         heed_hints=heeds_hints(feed.hints, feed.hint_hits, chance=(services.jitter() + 1) / 2),
     )
-    result: PollResult = await services.stored(services.store.record_poll, record)
+    result: PollResult = await services.recorded(services.store.record_poll, record)
     if feed.errors >= BROKEN_AFTER:
         await end_fault(services, FaultKind.FEED_BROKEN, feed.url)
     return PollReport(feed.url, result.new, result.hinted, fault)
@@ -182,7 +182,7 @@ async def _record_fault(
         site_url=feed.site_url,
         hub_url=feed.hub_url,
     )
-    await services.stored(services.store.record_poll, record)
+    await services.recorded(services.store.record_poll, record)
     if feed.errors + 1 >= BROKEN_AFTER:
         words = f"{feed.errors + 1} polls in a row brought nothing: {problem.reason}"
         await report_fault(services, FaultKind.FEED_BROKEN, feed.url, words, problem.hint or BROKEN_HINT)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from monitor.errors import StoreBusy
 from monitor.notify.redact import redact_text
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Clock", "Policies", "Services", "utc_now"]
 
 Result = TypeVar("Result")
+# How soon a write is tried again: soon after a lock, and often enough that a disk with room again is seen in seconds.
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.2, 10.0
 Clock = Callable[[], datetime]
 
 
@@ -77,6 +80,8 @@ class Services:
         self.jitter = jitter
         self.log = log
         self.redact = redact
+        # What keeps the whole from its work at the moment, in words; /healthz and the supervisor are told.
+        self.trouble: str | None = None
         # robots.txt of the hosts that redirects led to: URL -> (fetched at, its rules)
         self.robots_elsewhere: dict[str, tuple[datetime, str | None]] = {}
         self._threads = ThreadPoolExecutor(store_threads, thread_name_prefix="store")
@@ -84,6 +89,24 @@ class Services:
     def stored(self, method: Callable[..., Result], *args: Any, **kwargs: Any) -> Awaitable[Result]:
         """A store method, run off the loop: a locked database must not hold up the network."""
         return asyncio.get_running_loop().run_in_executor(self._threads, partial(method, *args, **kwargs))
+
+    async def recorded(self, method: Callable[..., Result], *args: Any, **kwargs: Any) -> Result:
+        """A store method that writes what was seen, tried again where the database is locked, full or out of reach.
+
+        A look can't be taken again: the page may be another by then. Raises StoreBusy after the time of a lease, when
+        another process may have taken the work over.
+        """
+        loop = asyncio.get_running_loop()
+        deadline, pause = loop.time() + self.policies.lease_seconds, FIRST_PAUSE_SECONDS
+        while True:
+            try:
+                return await self.stored(method, *args, **kwargs)
+            except StoreBusy as problem:
+                if loop.time() + pause > deadline:
+                    raise
+                self.log.warning("store_busy", reason=problem.reason, again_in_seconds=pause)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
 
     def close(self) -> None:
         """End the store's threads, once what they have in hand is written."""

@@ -165,5 +165,5 @@ def _explained(name: str, problem: DBAPIError) -> StoreError:
     if "not a database" in lower or "malformed" in lower:
         return StoreError(name, said, hint="Restore it from a backup, or name another file in database_url.")
     if "connection" in lower and not getattr(problem.orig, "sqlstate", None):
-        return StoreError(name, said, hint="Check that the PostgreSQL server runs and database_url is right.")
+        return StoreBusy(name, said, hint="Check that the PostgreSQL server runs and database_url is right.")
     return StoreError(name, said)

@@ -13,6 +13,7 @@ from monitor.store.evidence import Evidence
 from monitor.store.faults import Faults
 from monitor.store.health import Health
 from monitor.store.lineages import ClaimLineages
+from monitor.store.mending import Mending
 from monitor.store.outbox import Outbox
 from monitor.store.outlets import Outlets
 from monitor.store.overruling import Overruling
@@ -42,6 +43,7 @@ class Store(
     Search,
     Overruling,
     Faults,
+    Mending,
 ):
     """One database, SQLite or PostgreSQL.
 
