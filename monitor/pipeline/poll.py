@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from monitor.store.records import NewEntry, PollRecord
 if TYPE_CHECKING:
     from monitor.errors import MonitorError
     from monitor.pipeline.services import Services
-    from monitor.store.records import DueFeed, PollResult
+    from monitor.store.records import DueFeed, FeedRecord, PollResult
     from monitor.values import Entry, HostState, ParsedFeed, Response
 
 __all__ = ["PollReport", "poll_feed"]
@@ -69,6 +70,8 @@ async def poll_feed(services: Services, work: DueFeed) -> PollReport:
     if response.status != 200:
         reason = STATUS_FAULTS.get(response.status, f"the server answered {response.status}")
         return await _record_fault(services, work, host, FetchError(feed.url, reason), response)
+    if _is_same_body(feed, response):
+        return await _record(services, work, host, response, None)
     try:
         parsed: ParsedFeed = await services.workers.run(
             feed.url, READ_FEED, response.body, response.headers, response.final_url
@@ -77,6 +80,15 @@ async def poll_feed(services: Services, work: DueFeed) -> PollReport:
         return await _record_fault(services, work, host, problem, response)
     await _add_children(services, work, parsed)
     return await _record(services, work, host, response, parsed)
+
+
+def _is_same_body(feed: FeedRecord, response: Response) -> bool:
+    """The very bytes that were read without a fault last time: many feeds have no validators, few change each time."""
+    return response.incomplete is None and _digest(response.body) == feed.body_sha256
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
 
 
 STATUS_FAULTS = {
@@ -111,14 +123,15 @@ async def _record(
         fault=fault,
         status=response.status,
         # A broken body's validators would hide its mending behind a 304.
-        etag=(response.headers.get("etag") if parsed else feed.etag) if fault is None else None,
-        last_modified=(response.headers.get("last-modified") if parsed else feed.last_modified)
+        etag=(response.headers.get("etag") if response.status == 200 else feed.etag) if fault is None else None,
+        last_modified=(response.headers.get("last-modified") if response.status == 200 else feed.last_modified)
         if fault is None
         else None,
         interval_seconds=(next_poll_at - now).total_seconds(),
         title=parsed.title if parsed else feed.title,
         site_url=parsed.site_url if parsed else feed.site_url,
         hub_url=parsed.hub_url if parsed else feed.hub_url,
+        body_sha256=feed.body_sha256 if parsed is None else _digest(response.body) if fault is None else None,
         heed_hints=heeds_hints(feed.hints, feed.hint_hits, chance=(services.jitter() + 1) / 2),
     )
     result: PollResult = await services.recorded(services.store.record_poll, record)

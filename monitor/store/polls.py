@@ -122,6 +122,7 @@ def _feed_values(poll: PollRecord, feed: RowMapping, *, new: int, hinted: int) -
         values["next_poll_at"] = poll.next_poll_at
     if not poll.failed:
         values |= {"etag": storable(poll.etag), "last_modified": storable(poll.last_modified)}
+        values["body_sha256"] = poll.body_sha256
     if new:
         values["last_new_at"] = poll.now
     learnt = {

@@ -92,6 +92,7 @@ class FeedRecord:
     errors: int = 0
     hints: int = 0
     hint_hits: int = 0
+    body_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,7 @@ class PollRecord:
     site_url: str | None = None
     hub_url: str | None = None
     heed_hints: bool = True
+    body_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

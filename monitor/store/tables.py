@@ -103,6 +103,7 @@ class Feed(SQLModel, table=True):
     errors: int = 0
     hints: int = 0
     hint_hits: int = 0
+    body_sha256: str | None = None  # of the feed as it was last read without a fault
 
 
 class Article(SQLModel, table=True):

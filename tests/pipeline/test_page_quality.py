@@ -104,3 +104,34 @@ def test_a_host_that_was_never_read_is_no_redesign(desk: Any) -> None:
             assert it.services.store.empty_hosts()[0].used_to_work is False
 
     run(story())
+
+
+def test_a_feed_of_the_same_bytes_is_not_read_again(desk: Any) -> None:
+    async def story() -> None:
+        async with desk() as it:
+            it.site.pages["/one"], it.site.pages["/two"] = Answer(story_about("ferries")), Answer(story_about("cranes"))
+            it.site.feed("/one")
+            url = it.site.url + "/feed.xml"
+            host = it.site.url.removeprefix("http://")
+            it.services.store.add_feed(
+                url, kind="feed", name="Bay", outlet=None, host=host, added_by="user", now=it.clock()
+            )
+            read: list[str] = []
+            run_worker = it.services.workers.run
+
+            async def noted(subject: str, function: str, *args: Any) -> Any:
+                read.append(subject)
+                return await run_worker(subject, function, *args)
+
+            it.services.workers.run = noted
+            for expected in (1, 1, 2):
+                it.clock.move(hours=30)
+                if expected == 2:
+                    it.site.feed("/one", "/two")
+                await it.services.stored(it.services.store.make_all_due, it.clock())
+                await it.do_due()
+                assert read.count(url) == expected
+            assert it.services.store.counts().articles["active"] == 2
+            assert it.services.store.feeds()[0].fault is None
+
+    run(story())

@@ -17,6 +17,7 @@ TIME = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Create the tables."""
+    op.add_column("feeds", sa.Column("body_sha256", sa.String(), nullable=True))
     op.add_column("snapshots", sa.Column("disowned_at", TIME, nullable=True))
     op.add_column("snapshots", sa.Column("compared_with", sa.Integer(), nullable=True))
     op.add_column("changes", sa.Column("compared_with", sa.Integer(), nullable=True))
