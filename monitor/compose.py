@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import platform
 import random
 import ssl
 import sys
-import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
@@ -31,6 +28,7 @@ from monitor.notify.channels.base import (
 from monitor.notify.channels.build import build_channel
 from monitor.notify.redact import redactor, secrets_in_url
 from monitor.notify.rules import Rule
+from monitor.pipeline.leases import own_name
 from monitor.pipeline.services import Clock, Policies, Services, utc_now
 from monitor.settings import (
     AppriseDestination,
@@ -138,7 +136,7 @@ async def open_services(
             workers=workers,
             policies=policies_from(settings, confirm=confirm),
             channels=channels_from(settings, fetcher, log=log, console=console),
-            owner=f"{platform.node()}:{os.getpid()}:{uuid.uuid4().hex[:8]}",
+            owner=own_name(),
             clock=clock,
             jitter=lambda: random.uniform(-1, 1),  # noqa: S311 - spreads load; guards nothing
             log=log,

@@ -14,6 +14,7 @@ from monitor.compose import channels_from, open_services, policies_from, redacto
 from monitor.errors import ConfigError, InputError, MonitorError, StoreError
 from monitor.pipeline.delivery import Deliverer
 from monitor.pipeline.dispatch import Dispatcher, Report
+from monitor.pipeline.leases import release_dead
 from monitor.steadiness import ClockWatch, StoreRest
 from monitor.supervisor import Supervisor
 from monitor.watchdog import Watchdog
@@ -29,6 +30,7 @@ DELIVERY_TICK_SECONDS = 1.0
 BEAT_SECONDS = 10.0
 PULSE_SECONDS = 5.0
 MEND_SECONDS = 3600.0
+RELEASE_SECONDS = 30.0
 # SIGTERM gives what is in hand so long; with the closing of the rest it stays under the promised ten seconds.
 FINISH_SECONDS = 7.0
 # A loop or scheduler that has been silent for so long is dead; five beats, so that a slow disk is not.
@@ -87,6 +89,7 @@ class Daemon:
         """Watch until `stop` is called or SIGTERM or SIGINT arrives."""
         services, log = self._services, self._services.log
         await services.stored(sync_feeds, self._settings, services.store, services.clock)
+        await release_dead(services)
         await services.stored(services.store.forget_heartbeats, services.clock() - FORGET_BEATS)
         self._listen_to_signals()
         scheduler = self._scheduler()
@@ -134,6 +137,7 @@ class Daemon:
             (self._work_tick, WORK_TICK_SECONDS),
             (self._delivery_tick, DELIVERY_TICK_SECONDS),
             (self._beat_tick, BEAT_SECONDS),
+            (self._release_tick, RELEASE_SECONDS),
             (self._mend_tick, MEND_SECONDS),
         )
         for tick, seconds in ticks:
@@ -157,6 +161,9 @@ class Daemon:
         await services.stored(services.store.beat, services.owner, "daemon", now)
         if self._workers_live():
             await services.stored(services.store.beat, services.owner, "workers", now)
+
+    async def _release_tick(self) -> None:
+        await release_dead(self._services)
 
     async def _mend_tick(self) -> None:
         services = self._services

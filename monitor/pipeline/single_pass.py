@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from monitor.pipeline.check import CheckReport
 from monitor.pipeline.delivery import Deliverer
 from monitor.pipeline.dispatch import Dispatcher
+from monitor.pipeline.leases import release_dead
 
 if TYPE_CHECKING:
     from monitor.pipeline.dispatch import Report
@@ -103,6 +104,7 @@ async def make_pass(
     services: Services, *, concurrency: int, everything: bool = False, progress: Progress | None = None
 ) -> PassSummary:
     """Do all that is due now, and what that brings up. `everything`: whether due or not. Raises StoreError."""
+    await release_dead(services)
     if everything:
         await services.stored(services.store.make_all_due, services.clock())
     tally = _Tally(progress)

@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from monitor.store.room import Room
 from monitor.store.tables import ALERTS, ARTICLES, DELIVERIES, FEEDS, HEARTBEATS, HOSTS
+from monitor.store.tables_faults import FAULT_DELIVERIES
 
 __all__ = ["Settling"]
 
@@ -36,9 +37,19 @@ class Settling(Room):
         unleased = {"leased_by": None, "leased_until": None}
         with self._database.writing() as connection:
             hosts = connection.execute(update(HOSTS).where(HOSTS.c.leased_by == owner).values(**unleased))
-            connection.execute(update(DELIVERIES).where(DELIVERIES.c.leased_by == owner).values(**unleased))
+            for table in (DELIVERIES, FAULT_DELIVERIES):
+                connection.execute(update(table).where(table.c.leased_by == owner).values(**unleased))
             connection.execute(HEARTBEATS.delete().where(HEARTBEATS.c.owner == owner))
             return int(hosts.rowcount)
+
+    def lease_owners(self) -> set[str]:
+        """Who holds leases, run out or not."""
+        with self._database.reading() as connection:
+            found = (
+                connection.execute(select(table.c.leased_by).where(table.c.leased_by.is_not(None)).distinct()).scalars()
+                for table in (HOSTS, DELIVERIES, FAULT_DELIVERIES)
+            )
+            return {str(owner) for owners in found for owner in owners}
 
     def make_all_due(self, now: datetime) -> None:
         """Everything that is watched is due now, whatever its own time."""
