@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from monitor.values import Exchange
-
-if TYPE_CHECKING:
-    import aiohttp
 
 __all__ = ["MASK", "exchange_of"]
 
@@ -17,14 +15,30 @@ MASK = "[masked]"
 SECRETS = frozenset({"authorization", "proxy-authorization", "cookie"})
 
 
-def exchange_of(url: str, response: aiohttp.ClientResponse, at: datetime, peer: str | None) -> Exchange:
+class Answered(Protocol):
+    """What the HTTP library's response tells."""
+
+    method: str
+    status: int
+    reason: str | None
+    version: Any
+
+    @property
+    def request_info(self) -> Any: ...
+
+    @property
+    def raw_headers(self) -> Iterable[tuple[bytes, bytes]]: ...
+
+
+def exchange_of(url: str, response: Answered, at: datetime, peer: str | None) -> Exchange:
     """One request to `url` (without credentials) and the head of its answer, which was there `at`."""
     version = response.version
+    asked: Mapping[str, str] = response.request_info.headers
     return Exchange(
         url=url,
         at=at,
         method=response.method,
-        sent=tuple((name, _masked(name, value)) for name, value in response.request_info.headers.items()),
+        sent=tuple((name, _masked(name, value)) for name, value in asked.items()),
         status=response.status,
         reason=_plain(response.reason or ""),
         version=f"{version.major}.{version.minor}" if version else "1.1",

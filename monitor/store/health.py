@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlalchemy.engine import Connection, RowMapping
 
-__all__ = ["Health"]
+__all__ = ["Health", "seal_of"]
 
 
 class Health(Room):
@@ -152,7 +152,7 @@ def _snapshot_faults(connection: Connection, row: RowMapping) -> Iterator[ChainF
     details = [change["detail"] for change in connection.execute(changes).mappings()]
     if changes_digest(details, row["notices"]) != row["changes_sha256"]:
         yield ChainFault(*place, f"changes of snapshot id {row['id']}", "are not those that were written")
-    if next_hash(row["previous_hash"], _seal_of(row)) != row["hash"]:
+    if next_hash(row["previous_hash"], seal_of(row)) != row["hash"]:
         yield ChainFault(*place, f"snapshots, id {row['id']}", "its hash is not that of its columns")
     if row["removed_at"] is not None:
         return
@@ -166,7 +166,8 @@ def _snapshot_faults(connection: Connection, row: RowMapping) -> Iterator[ChainF
             yield ChainFault(*place, f"snapshots, id {row['id']}", "its title is not the one of its text")
 
 
-def _seal_of(row: RowMapping) -> Seal:
+def seal_of(row: RowMapping) -> Seal:
+    """What a snapshot's row says that its hash vouches for."""
     return Seal(
         article=row["article_id"],
         number=row["number"],
