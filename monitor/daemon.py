@@ -144,7 +144,8 @@ class Daemon:
             scheduler.add_job(self._guarded(tick), "interval", seconds=seconds, id=tick.__name__)
         # Apart from the store: a tick that waits for a locked database is no dead scheduler.
         scheduler.add_job(self._pulse_tick, "interval", seconds=PULSE_SECONDS, id="_pulse_tick")
-        scheduler.modify_job("_mend_tick", next_run_time=datetime.now(UTC))
+        for at_once in ("_beat_tick", "_mend_tick"):
+            scheduler.modify_job(at_once, next_run_time=datetime.now(UTC))
         return scheduler
 
     async def _pulse_tick(self) -> None:
@@ -189,6 +190,9 @@ class Daemon:
             try:
                 await tick()
                 self._store_works()
+            except asyncio.CancelledError:
+                if not self._stop.is_set():
+                    raise
             except StoreError as problem:
                 self._store_refuses(tick.__name__, problem)
             except MonitorError as problem:

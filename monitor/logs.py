@@ -34,8 +34,21 @@ def open_log(level: str, form: str, redact: Callable[[str], str]) -> Any:
         logger_factory=structlog.PrintLoggerFactory(cast("TextIO", _Unfailing(sys.stderr))),
         cache_logger_on_first_use=True,
     )
+    log = structlog.get_logger()
+    _take_over_libraries(log)
+    return log
+
+
+def _take_over_libraries(log: Any) -> None:
+    """What libraries say at warning and above goes the same way: one event a line, without secrets."""
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            say = log.error if record.levelno >= logging.ERROR else log.warning
+            say("library", logger=record.name, message=record.getMessage(), exc_info=record.exc_info or None)
+
+    logging.basicConfig(handlers=[Handler(logging.WARNING)], level=logging.WARNING, force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    return structlog.get_logger()
 
 
 class _Unfailing:
