@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,22 +11,26 @@ from monitor.errors import FetchError, ReadError, RobotsRefused, WorkerKilled
 from monitor.examination import EXAMINE, Examination, FetchedPage, KnownVersion
 from monitor.judgement import Believed, Look, Memory, Pending, judge_look
 from monitor.pipeline.alerting import new_alerts
-from monitor.pipeline.politeness import after_answer, after_error, ask_robots, get_politely
+from monitor.pipeline.politeness import after_answer, after_error, ask_robots, get_politely, may_be_asked
 from monitor.pipeline.quality import against_others, tell_of_reading
 from monitor.pipeline.timing import next_look_at
 from monitor.pipeline.troubles import tell_killed_worker, tell_troubles
 from monitor.read.keys import article_key, canonical_key
 from monitor.read.version import EXTRACTOR_VERSION
-from monitor.store.records import ArticleRecord, CheckRecord, NewSnapshot, PageState
+from monitor.store.records import ArticleRecord, CheckRecord, CheckResult, DueArticle, NewSnapshot, PageState
 from monitor.values import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from monitor.errors import MonitorError
     from monitor.pipeline.services import Services
-    from monitor.store.records import CheckResult, DueArticle
     from monitor.values import HostState, Lineages, Response
 
-__all__ = ["CheckReport", "check_article"]
+__all__ = ["CheckReport", "check_article", "check_articles"]
+
+# Looks that found nothing new wait so long to be recorded together; the host waits no longer for its lease.
+BATCH_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +64,95 @@ class CheckReport:
         return {name: value for name, value in found.items() if value not in (None, 0, "")}
 
 
-async def check_article(services: Services, work: DueArticle) -> CheckReport:
-    """Look at the article's page once and record what it came to. Raises StoreError."""
+async def check_articles(
+    services: Services, work: DueArticle, on_report: Callable[[CheckReport], None], may_go_on: Callable[[], bool]
+) -> bool:
+    """Look at the article's page, and at those of its host that came with it, while the host's pace lets us.
+
+    Looks that find nothing new are recorded together, at the latest after BATCH_SECONDS: a process that is killed
+    before looks again. Whatever else a look finds is recorded at once, in a transaction of its own, and gives the host
+    back. True where all were looked at, and nothing new was found. Raises StoreError.
+    """
+    later = Later(services)
+    until = asyncio.get_running_loop().time() + BATCH_SECONDS
+    host = work.host
+    for article in (work.article, *work.more):
+        one = DueArticle(article, host, work.owner)
+        report = await check_article(services, one, later)
+        if not later.holds(article.id):
+            for held in (*later.done(), report):
+                on_report(held)
+            return False
+        host = later.records[-1].host or host
+        in_time = asyncio.get_running_loop().time() <= until and may_go_on()
+        if not in_time or not may_be_asked(host, services.clock()):
+            break
+    await later.record(release=True)
+    for held in later.done():
+        on_report(held)
+    return len(later.done()) > len(work.more)
+
+
+class Later:
+    """Looks that found nothing new, recorded together."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self.records: list[CheckRecord] = []
+        self._articles: list[ArticleRecord] = []
+        self._reports: list[CheckReport] = []
+
+    def put(self, article: ArticleRecord, record: CheckRecord) -> None:
+        """Keep a look for later."""
+        self.records.append(record)
+        self._articles.append(article)
+
+    def holds(self, article_id: int) -> bool:
+        """Whether the latest look kept is one at this article."""
+        return bool(self.records) and self.records[-1].article_id == article_id
+
+    async def record(self, *, release: bool) -> None:
+        """Write what is kept, in one transaction. Raises StoreError."""
+        if not self.records:
+            return
+        services, records = self._services, self.records
+        fresh = await services.recorded(services.store.record_unchanged, records, release=release)
+        self._reports += [
+            _report(article, record, CheckResult(stale=not is_fresh))
+            for article, record, is_fresh in zip(self._articles, records, fresh, strict=True)
+        ]
+        self.records, self._articles = [], []
+
+    def done(self) -> list[CheckReport]:
+        """The reports of what was written."""
+        return self._reports
+
+
+async def check_article(services: Services, work: DueArticle, later: Later | None = None) -> CheckReport:
+    """Look at the article's page once and record what it came to. Raises StoreError.
+
+    With `later`, a look that found nothing new may be put there instead, and else what is there is recorded first.
+    """
     article = work.article
     host, allowed = await ask_robots(services, work.host, article.url)
     if not allowed:
+        await _record_earlier(later)
         return await _record_failure(services, work, host, RobotsRefused(article.url))
     try:
         response = await get_politely(
             services, host, article.url, etag=article.page.etag, last_modified=article.page.last_modified
         )
     except FetchError as problem:
+        await _record_earlier(later)
         return await _record_failure(services, work, after_error(services, host, problem), problem)
     host = after_answer(services, host, response)
     if _is_same_body(article, response):
         same = Examination(Outcome.UNCHANGED, "", digest=article.text_sha256)
+        if _may_wait(services, article):
+            return await _record(services, work, host, response, same, _memory(article, {}), later)
+        await _record_earlier(later)
         return await _record(services, work, host, response, same, _memory(article, {}))
+    await _record_earlier(later)
     try:
         examination = await _examined(services, work, response)
     except ReadError as problem:
@@ -86,6 +164,17 @@ async def check_article(services: Services, work: DueArticle) -> CheckReport:
             return merged
     earlier = await services.stored(services.store.text_hashes, article.id) if examination.comparison else {}
     return await _record(services, work, host, response, examination, _memory(article, earlier))
+
+
+async def _record_earlier(later: Later | None) -> None:
+    if later is not None:
+        await later.record(release=False)
+
+
+def _may_wait(services: Services, article: ArticleRecord) -> bool:
+    """Whether a look that found nothing new settles nothing either: no alert waits for it, and no trouble ends."""
+    confirms = services.policies.confirm_after_seconds > 0 and article.page.looks_at_latest == 1
+    return article.page.errors == 0 and not confirms
 
 
 def _is_same_body(article: ArticleRecord, response: Response) -> bool:
@@ -169,6 +258,7 @@ async def _record(
     response: Response,
     examination: Examination,
     memory: Memory,
+    later: Later | None = None,
 ) -> CheckReport:
     article, now = work.article, services.clock()
     look = judge_look(
@@ -205,6 +295,9 @@ async def _record(
         title_mark=examination.title_mark,
         found_text=examination.found_text,
     )
+    if later is not None:
+        later.put(article, record)
+        return _report(article, record, CheckResult())
     result = await services.recorded(services.store.record_check, record)
     if examination.found_text is not None:
         await tell_of_reading(services, article.host, found=examination.found_text)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from monitor.errors import MonitorError, StoreBusy
-from monitor.pipeline.check import CheckReport, check_article
+from monitor.pipeline.check import CheckReport, check_articles
 from monitor.pipeline.poll import PollReport, poll_feed
 from monitor.store.records import DueArticle, DueFeed
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Dispatcher"]
 
 Report = CheckReport | PollReport
+MOST_AT_ONCE = 31
 
 
 class Dispatcher:
@@ -29,6 +30,7 @@ class Dispatcher:
         self._services = services
         self._concurrency = concurrency
         self._on_report = on_report
+        self._more = 0  # articles of a host taken at once beyond the first, as long as nothing new is found
         self._tasks: set[asyncio.Task[None]] = set()
         self._taking = asyncio.Lock()
         self._stopped = False
@@ -51,6 +53,7 @@ class Dispatcher:
                 owner=services.owner,
                 limit=free,
                 lease_seconds=services.policies.lease_seconds,
+                more=self._more,
             )
             if self._is_stopped():  # while the store was asked
                 return 0
@@ -91,7 +94,7 @@ class Dispatcher:
         """One piece of work; whatever happens to it, the next one goes on."""
         services = self._services
         try:
-            self._on_report(await self._do(work))
+            await self._do(work)
         except StoreBusy as problem:
             services.log.warning("store_busy", reason=str(problem))
         except MonitorError as problem:
@@ -113,12 +116,16 @@ class Dispatcher:
         except MonitorError as problem:
             self._services.log.warning("store_unusable", reason=str(problem))
 
-    async def _do(self, work: DueArticle | DueFeed) -> Report:
+    async def _do(self, work: DueArticle | DueFeed) -> None:
         match work:
             case DueFeed():
-                return await poll_feed(self._services, work)
+                self._on_report(await poll_feed(self._services, work))
             case DueArticle():
-                return await check_article(self._services, work)
+                quiet = await check_articles(
+                    self._services, work, self._on_report, may_go_on=lambda: not self._is_stopped()
+                )
+                # Where every page is new, what is taken along is given back undone: not worth the asking.
+                self._more = min(2 * self._more + 1, MOST_AT_ONCE) if quiet else 0
 
 
 def subject_of(work: DueArticle | DueFeed) -> str:

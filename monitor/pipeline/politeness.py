@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from monitor.pipeline.services import Services
     from monitor.values import Response
 
-__all__ = ["after_answer", "after_error", "ask_robots", "get_politely"]
+__all__ = ["after_answer", "after_error", "ask_robots", "get_politely", "may_be_asked"]
 
 ROBOTS_TTL = timedelta(hours=24)  # RFC 9309, 2.4: a kept robots.txt should not be used for longer
 MOST_ELSEWHERE = 1000  # hosts that redirects led to: shorteners, ticket doors and old names of papers
+
+
+def may_be_asked(host: HostState, now: datetime) -> bool:
+    """Whether what we owe the host lets us send it another request at once."""
+    return all(moment is None or moment <= now for moment in (host.next_request_at, host.blocked_until))
 
 
 async def ask_robots(services: Services, host: HostState, url: str) -> tuple[HostState, bool]:

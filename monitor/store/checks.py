@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ SELECT_ARTICLE = select(ARTICLES).where(ARTICLES.c.id == bindparam("article_id")
 SELECT_LATEST = select(SNAPSHOTS.c.body_sha256, SNAPSHOTS.c.content_sha256, SNAPSHOTS.c.request_sha256).where(
     SNAPSHOTS.c.article_id == bindparam("article_id"), SNAPSHOTS.c.number == bindparam("number")
 )
+UNCHANGED_COLUMNS = (ARTICLES.c.id, ARTICLES.c.url, ARTICLES.c.host, ARTICLES.c.latest_number, ARTICLES.c.state)
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -62,7 +64,7 @@ class Checks(Room):
             if row is None:
                 raise NotFoundError(f"article {check.article_id}", "no such article")
             release_host(connection, row["host"], check.owner, check.host)
-            if row["latest_number"] != check.compared_with or row["state"] in ("merged", "forgotten"):
+            if not _is_fresh(check, row):
                 return CheckResult(stale=True)
             written = write_snapshot(connection, check, check.snapshot, row) if check.snapshot else None
             body = written.body_sha256 if written else _keep_body(connection, check, row)
@@ -76,6 +78,34 @@ class Checks(Room):
         ids = (written.change_ids, written.delivery_ids)
         return CheckResult(False, check_id, written.snapshot_id, written.number, *ids)
 
+    def record_unchanged(self, checks: Sequence[CheckRecord], *, release: bool = True) -> list[bool]:
+        """Write that these looks at articles of one host, leased to one owner, found nothing new: all of it or nothing.
+
+        False for each one that is stale, as in record_check. `release=False`: the host stays leased, for more.
+        """
+        query = select(*UNCHANGED_COLUMNS).where(ARTICLES.c.id.in_([check.article_id for check in checks]))
+        with self._database.writing() as connection:
+            rows = {row["id"]: row for row in connection.execute(query.with_for_update()).mappings()}
+            fresh = [check for check in checks if _is_fresh(check, rows.get(check.article_id))]
+            if fresh:
+                written = [_check_values(check, rows[check.article_id]) for check in fresh]
+                connection.execute(insert(CHECKS), written)
+                values = [
+                    {**_article_values(check, rows[check.article_id], None), "b_id": check.article_id}
+                    for check in fresh
+                ]
+                connection.execute(update(ARTICLES).where(ARTICLES.c.id == bindparam("b_id")), values)
+            if release and rows:
+                release_host(connection, next(iter(rows.values()))["host"], checks[-1].owner, checks[-1].host)
+        return [check in fresh for check in checks]
+
+
+def _is_fresh(check: CheckRecord, row: RowMapping | None) -> bool:
+    """Whether nothing was recorded since the check began, and the article is still one of its own."""
+    if row is None:
+        return False
+    return row["latest_number"] == check.compared_with and row["state"] not in ("merged", "forgotten")
+
 
 def new_delivery_id(now: datetime) -> str:
     """ "msg_" and a ULID: 48 bits of milliseconds, 80 random bits, in Crockford's base 32; sorts by time."""
@@ -88,7 +118,17 @@ def _write_check(
 ) -> int:
     # The headers of a page that brought nothing new are no evidence of anything, and would outweigh all other rows.
     telling = written is None and check.outcome is not Outcome.UNCHANGED and check.headers
-    values = {
+    values = _check_values(check, row) | {
+        "body_sha256": body,
+        "snapshot_id": written.snapshot_id if written else None,
+        "headers": storable_json(dict(check.headers)) if telling else None,
+        "request_sha256": _keep_request(connection, check, row, body) if body and written is None else None,
+    }
+    return insert_row(connection, CHECKS, values)
+
+
+def _check_values(check: CheckRecord, row: RowMapping) -> dict[str, Any]:
+    return {
         "article_id": check.article_id,
         "checked_at": check.now,
         "outcome": check.outcome.value,
@@ -97,12 +137,7 @@ def _write_check(
         "final_url": storable(check.final_url) if check.final_url != row["url"] else None,
         "elapsed_seconds": check.elapsed_seconds,
         "tls": check.tls,
-        "body_sha256": body,
-        "snapshot_id": written.snapshot_id if written else None,
-        "headers": storable_json(dict(check.headers)) if telling else None,
-        "request_sha256": _keep_request(connection, check, row, body) if body and written is None else None,
     }
-    return insert_row(connection, CHECKS, values)
 
 
 def _article_values(check: CheckRecord, row: RowMapping, written: Written | None) -> dict[str, Any]:

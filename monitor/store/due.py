@@ -45,11 +45,11 @@ SELECT_FEED = (
     .order_by(FEEDS.c.next_poll_at)
     .limit(1)
 )
-SELECT_ARTICLE = (
+SELECT_ARTICLES = (
     select(ARTICLES)
     .where(ARTICLES.c.host == bindparam("host"), ARTICLES.c.next_check_at <= NOW)
     .order_by(ARTICLES.c.next_check_at)
-    .limit(1)
+    .limit(bindparam("limit"))
 )
 SELECT_WHEN = select(
     HOSTS.c.next_request_at,
@@ -63,11 +63,11 @@ SELECT_WHEN = select(
 class Due(Room):
     """Taking due work, and giving it back."""
 
-    def take_due(self, now: datetime, *, owner: str, limit: int, lease_seconds: float) -> list[DueWork]:
+    def take_due(self, now: datetime, *, owner: str, limit: int, lease_seconds: float, more: int = 0) -> list[DueWork]:
         """Lease up to `limit` hosts that may be asked now, with the one thing to fetch from each.
 
         Feeds come before articles, then the most overdue first. No other daemon gets the same host until the outcome
-        is recorded, the work released, or the lease has run out.
+        is recorded, the work released, or the lease has run out. An article comes with up to `more` others of its host.
         """
         until = now + timedelta(seconds=lease_seconds)
         with self._database.reading() as connection:
@@ -76,7 +76,7 @@ class Due(Room):
                 return []
         with self._database.writing() as connection:
             hosts = connection.execute(LOCK_HOSTS, {"now": now, "limit": limit}).mappings().all()
-            taken = [work for row in hosts if (work := _work_on(connection, row, now, owner)) is not None]
+            taken = [work for row in hosts if (work := _work_on(connection, row, now, owner, more)) is not None]
             _lease(connection, (work.host.host for work in taken), owner, until)
         return taken
 
@@ -115,14 +115,17 @@ def release_host(connection: Connection, host: str, owner: str, state: HostState
     return connection.execute(query.values(values)).rowcount == 1
 
 
-def _work_on(connection: Connection, host: RowMapping, now: datetime, owner: str) -> DueWork | None:
+def _work_on(connection: Connection, host: RowMapping, now: datetime, owner: str, more: int) -> DueWork | None:
     """None where another daemon has done the work since the hosts were chosen."""
     asked = {"host": host["host"], "now": now}
     feed = connection.execute(SELECT_FEED, asked).mappings().first()
     if feed is not None:
         return DueFeed(feed_of(feed), host_of(host), owner)
-    article = connection.execute(SELECT_ARTICLE, asked).mappings().first()
-    return None if article is None else DueArticle(article_of(article), host_of(host), owner)
+    due = connection.execute(SELECT_ARTICLES, {**asked, "limit": 1 + more}).mappings().all()
+    if not due:
+        return None
+    first, *others = (article_of(row) for row in due)
+    return DueArticle(first, host_of(host), owner, tuple(others))
 
 
 def _lease(connection: Connection, hosts: Iterable[str], owner: str, until: datetime) -> None:

@@ -172,11 +172,15 @@ class DueFeed:
 
 @dataclass(frozen=True, slots=True)
 class DueArticle:
-    """An article to check now. Its host is leased to `owner` until the outcome is recorded or the lease runs out."""
+    """An article to check now. Its host is leased to `owner` until the outcome is recorded or the lease runs out.
+
+    `more` are other articles of the host that are due, to be checked within the same lease where its pace lets us.
+    """
 
     article: ArticleRecord
     host: HostState
     owner: str
+    more: tuple[ArticleRecord, ...] = ()
 
 
 DueWork = DueFeed | DueArticle
