@@ -67,6 +67,7 @@ class Daemon:
         )
         self._deliverer = Deliverer(services)
         self._supervisor = supervisor or Supervisor()
+        self.scheduler: Any = None  # of APScheduler, while it runs
         self._rest = StoreRest()
         self._clock_watch = ClockWatch()
         self._watchdog = Watchdog(
@@ -92,7 +93,7 @@ class Daemon:
         await release_dead(services)
         await services.stored(services.store.forget_heartbeats, services.clock() - FORGET_BEATS)
         self._listen_to_signals()
-        scheduler = self._scheduler()
+        scheduler = self.scheduler = self._scheduler()
         scheduler.start()
         self._watchdog.start("loop", "scheduler", "workers")
         beating = asyncio.create_task(self._show_life(scheduler))

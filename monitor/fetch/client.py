@@ -183,7 +183,7 @@ class Fetcher:
             if len(hops.followed) >= self._policy.max_redirects:
                 hint = "The site may want cookies, or send every visitor somewhere else"
                 reason = f"redirected more than {self._policy.max_redirects} times"
-                raise ConnectFailed(redact_url(url), reason, hint=hint)
+                raise FetchError(redact_url(url), reason, hint=hint)  # the page is at fault, not its host
             hops.follow(vet_or_refuse(joined(hops.here, target), url, self._policy.addresses))
             if may_follow is not None:
                 before = asyncio.get_running_loop().time()
@@ -275,7 +275,7 @@ class Fetcher:
         except OverCap as problem:
             raise BodyTooLarge(shown, f"more than {cap:,} bytes once decoded", hint=SIZE_HINT) from problem
         except UnknownEncoding as problem:
-            raise ConnectFailed(shown, f"the content encoding {str(problem)!r:.80} was not asked for") from problem
+            raise FetchError(shown, f"the content encoding {str(problem)!r:.80} was not asked for") from problem
         return decoded.body, hop.incomplete or decoded.incomplete
 
 

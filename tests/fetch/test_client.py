@@ -160,7 +160,7 @@ def test_redirects_end_after_five_and_credentials_stay_at_their_origin() -> None
                     head = other.heads[0].lower()
                     assert not any(name in head for name in ("authorization", "cookie", "x-api-key", "bearer"))
             async with serving(redirect("/again")) as loop, Fetcher(policy_for(loop)) as fetcher:
-                with pytest.raises(ConnectFailed, match="more than 5 times"):
+                with pytest.raises(FetchError, match="more than 5 times"):
                     await fetcher.get(loop.url())
                 assert len(loop.heads) == 6
 
@@ -217,7 +217,7 @@ def test_redirects_between_two_hosts_do_not_wait_for_each_other() -> None:
             places += [one, two]
             async with Fetcher(policy_for(one, two)) as fetcher:
                 both = [tried(fetcher, place.url()) for place in (one, two) * 4]
-                assert await asyncio.wait_for(asyncio.gather(*both), 5) == ["ConnectFailed"] * 8
+                assert await asyncio.wait_for(asyncio.gather(*both), 5) == ["FetchError"] * 8
             assert one.most_in_flight == two.most_in_flight == 1
 
     run(go())
