@@ -15,7 +15,7 @@ from aiohttp import web
 from monitor.demo.all_stories import STORIES
 from monitor.demo.chrome import chrome_for
 from monitor.demo.desk import Desk
-from monitor.demo.not_articles import bot_wall, consent_page, login_page, outage_page, refusal
+from monitor.demo.not_articles import bot_wall, consent_page, login_page, outage_page, rebuilt_page, refusal
 from monitor.demo.story import Edit, Happening, Outlet, Planted, PlantedNotice, Step, Story
 from monitor.demo.syndication import FeedItem, atom, rss
 from monitor.demo.templates import PageFacts, article_page, front_page
@@ -50,6 +50,7 @@ class Newsroom:
         self._stamped = dict(self._edited)
         self._looks: Counter[str] = Counter()
         self._runners: dict[Outlet, web.AppRunner] = {}
+        self._rebuilt: set[Outlet] = set()
         self.base_urls: dict[Outlet, str] = {}
 
     async def start(self) -> None:
@@ -115,6 +116,14 @@ class Newsroom:
             self._note_times(desk.story, step)
         return tuple(Taken(self.url_of(desk.story), desk.story, step) for desk, step in taken)
 
+    def rebuild(self, outlet: Outlet) -> None:
+        """The paper gets a new site: from now on its pages hold no text, until `restore`."""
+        self._rebuilt.add(outlet)
+
+    def restore(self) -> None:
+        """The papers have their old sites again."""
+        self._rebuilt.clear()
+
     def _note_times(self, story: Story, step: Step) -> None:
         if not isinstance(step, Edit):
             return
@@ -178,9 +187,11 @@ class Newsroom:
         desk = self._desks.get(request.match_info["slug"])
         if desk is None or request.path != _path(desk.story, self._opened):
             raise web.HTTPNotFound(text="There is no such page.")
-        served = desk.look()
-        self._looks[desk.story.slug] += 1
         outlet = desk.story.outlet
+        self._looks[desk.story.slug] += 1
+        if outlet in self._rebuilt:
+            return _html(rebuilt_page(outlet, desk.version.title))
+        served = desk.look()
         match served.trouble:
             case Happening.BOT_WALL:
                 return _html(bot_wall(outlet))

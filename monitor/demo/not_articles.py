@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from monitor.demo.story import Outlet
 
-__all__ = ["bot_wall", "consent_page", "login_page", "outage_page", "refusal"]
+__all__ = ["bot_wall", "consent_page", "login_page", "outage_page", "rebuilt_page", "refusal"]
 
 
 def bot_wall(outlet: Outlet) -> str:
@@ -26,6 +28,13 @@ def outage_page(outlet: Outlet) -> str:
     """What a 503 says."""
     return f"""<!doctype html><html><head><title>503 Service Unavailable</title></head><body>
 <h1>Back in a moment</h1><p>{outlet.value} is being looked after by its technicians.</p></body></html>"""
+
+
+def rebuilt_page(outlet: Outlet, title: str) -> str:
+    """Every page of a paper whose site was rebuilt: the text is fetched by a script, and stands nowhere in the markup."""
+    return f"""<!doctype html><html lang="en"><head><title>{escape(title)} | {outlet.value}</title></head>
+<body><div id="app"><header>{outlet.value}</header><div class="skeleton"></div><div class="skeleton"></div></div>
+<script src="/assets/app.4f1c.js" defer></script></body></html>"""
 
 
 def consent_page(outlet: Outlet) -> str:

@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,16 +19,18 @@ from monitor.compose import redactor_for
 from monitor.config import load_settings
 from monitor.daemon import Daemon, run_daemon
 from monitor.demo.newsroom import Newsroom, Taken
-from monitor.demo.story import Edit, Planted, PlantedNotice
+from monitor.demo.story import Edit, Outlet, Planted, PlantedNotice
 from monitor.demo.truth import Reported, Truth, check_truth
 from monitor.formats import change_from_json, notice_from_json
 from monitor.logs import open_log
+from monitor.pipeline.faults import FaultKind
 from monitor.pipeline.services import utc_now
 from monitor.values import Place
 
 if TYPE_CHECKING:
     from monitor.notify.channels.base import Channel
     from monitor.notify.message import Message
+    from monitor.store.faults import FaultRecord
     from monitor.values import Change, Notice
 
 __all__ = ["show_demo"]
@@ -36,6 +39,8 @@ LONGEST_SECONDS = 240.0
 ADVANCE_SECONDS = 0.2
 # How long nothing may come after the last step before the round counts as over: a held alert is told well within it.
 QUIET_SECONDS = 4.0
+# Three looks at any of the paper's pages must suffice; each is looked at every second.
+LONGEST_FAULT_SECONDS = 20.0
 
 
 async def show_demo(folder: Path, *, stop_after_round: bool) -> Truth:
@@ -64,7 +69,8 @@ async def show_demo(folder: Path, *, stop_after_round: bool) -> Truth:
         )
         try:
             await _tell_stories(newsroom, running, console, reported)
-            truth = check_truth(newsroom.planted, reported)
+            untold = await _rebuild_a_paper(newsroom, daemons, running, console)
+            truth = replace(check_truth(newsroom.planted, reported), untold=untold)
             _conclude(console, newsroom, truth, time.monotonic() - started)
             if not stop_after_round and not running.done():
                 console.print(
@@ -95,6 +101,26 @@ async def _tell_stories(
         elif time.monotonic() - quiet_since > QUIET_SECONDS:
             return
         await asyncio.sleep(ADVANCE_SECONDS)
+
+
+async def _rebuild_a_paper(
+    newsroom: Newsroom, daemons: list[Daemon], running: asyncio.Task[None], console: Console
+) -> tuple[str, ...]:
+    """One paper's site is rebuilt, so that its pages have no text any more; the paper's name if nobody was told."""
+    outlet = Outlet.POST
+    newsroom.rebuild(outlet)
+    console.print(Text(f"· {outlet.value}: a new site, whose pages hold no text (no edit)", "dim"))
+    deadline = time.monotonic() + LONGEST_FAULT_SECONDS
+    told: list[FaultRecord] = []
+    while not told and time.monotonic() < deadline and not running.done():
+        await asyncio.sleep(ADVANCE_SECONDS)
+        services = daemons[0].services
+        faults = await services.stored(services.store.faults)
+        told = [fault for fault in faults if fault.kind == FaultKind.EXTRACTION_EMPTY.value]
+    newsroom.restore()
+    for fault in told:
+        console.print(Text(f"fault: {fault.kind}, {fault.subject}: {fault.words}", "yellow"))
+    return () if told else (outlet.value,)
 
 
 class _Recorder:
@@ -165,6 +191,8 @@ def _conclude(console: Console, newsroom: Newsroom, truth: Truth, seconds: float
         console.print(Text(f"told twice: {_plant_line(plant)}  {url}", "red"))
     for url, told in truth.unexpected:
         console.print(Text(f"not planted: {_told_line(told)}  {url}", "red"))
+    for paper in truth.untold:
+        console.print(Text(f"not noticed: the pages of {paper} have no text any more", "red"))
     if truth.is_whole and newsroom.is_done:
         console.print(Text("Every planted change was reported once, and nothing else.", "bold green"))
 

@@ -29,17 +29,19 @@ class Truth:
     """How the reports stand to what was planted; each with the URL of its article.
 
     `repeated` names a plant for every report of it beyond the first; `unexpected` are reports of nothing planted.
+    `untold` names the papers whose pages lost their text without a fault's being noted.
     """
 
     found: tuple[tuple[str, Plant], ...] = ()
     missed: tuple[tuple[str, Plant], ...] = ()
     repeated: tuple[tuple[str, Plant], ...] = ()
     unexpected: tuple[tuple[str, Change | Notice], ...] = ()
+    untold: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
-        """Whether every planted change, and nothing else, was reported once."""
-        return not (self.missed or self.repeated or self.unexpected)
+        """Whether every planted change, and nothing else, was reported once, and no paper fell silent unnoticed."""
+        return not (self.missed or self.repeated or self.unexpected or self.untold)
 
 
 def check_truth(planted: Mapping[str, Sequence[Plant]], reported: Iterable[Reported]) -> Truth:
