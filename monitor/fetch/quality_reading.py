@@ -16,8 +16,15 @@ from monitor.fetch.quality_facts import (
     looks_published,
     markup_of,
 )
-from monitor.fetch.quality_markers import CALLS_TO_SUBSCRIBE
-from monitor.fetch.quality_senses import has_notice, is_call_to_pay, says_to_visitor, sense_of, unquoted
+from monitor.fetch.quality_phrases import CALLS_TO_SUBSCRIBE
+from monitor.fetch.quality_senses import (
+    has_notice,
+    is_call_to_pay,
+    says_to_visitor,
+    sense_of,
+    speaks_of_paying,
+    unquoted,
+)
 from monitor.fetch.quality_text import (
     has_sentence,
     is_beginning,
@@ -116,6 +123,8 @@ def _by_paywall(facts: PageFacts, title: str, text: str) -> Verdict | None:
         return None
     if any(_calls_to_pay(line, former or "") for line in _last_said(lines)):
         return teaser
+    if former is not None and len(lines) > 1 and _breaks_off_at_call(title, lines, former):
+        return teaser
     return teaser if _is_gated_beginning(markup_of(facts), title, text, former) else None
 
 
@@ -132,6 +141,12 @@ def _calls_to_pay(line: str, former: str) -> bool:
     is_brief = len(line) < BRIEF_CALL or says_to_visitor(said)
     is_known = is_brief and any(call in said and call not in former for call in CALLS_TO_SUBSCRIBE)
     return is_known or is_call_to_pay(line)
+
+
+def _breaks_off_at_call(title: str, lines: list[str], former: str) -> bool:
+    """Whether the article's beginning is followed by a new line on subscribing, where its middle used to be."""
+    last = lines[-1]
+    return last not in former and speaks_of_paying(last) and is_beginning("\n".join(lines[:-1]), former, title)
 
 
 def _is_gated_beginning(html: str, title: str, text: str, former: str | None) -> bool:

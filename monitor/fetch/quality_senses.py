@@ -12,7 +12,7 @@ import re
 
 from monitor.values import Outcome
 
-__all__ = ["has_notice", "is_call_to_pay", "says_to_visitor", "sense_of", "unquoted"]
+__all__ = ["has_notice", "is_call_to_pay", "says_to_visitor", "sense_of", "speaks_of_paying", "unquoted"]
 
 # A call stands in a line of its own, and says it briefly; a paragraph about calls does not.
 LONGEST_CALL = 240
@@ -149,7 +149,7 @@ VISITOR = _any(
 PAYS = _any(
     "subscri | member | plan  | plan. | abo  | abo. | abos | abonn | plus. | plus  | h+ | digital access | free stories | "
     "free articles | trial | suscri | suscrí | abbon | assin | accesso illimitato | unlimited | unlock | sblocca | offerte | "
-    "testen | day pass | plano | suite est"
+    "testen | day pass | a pass | with a pass | plano | suite est | digitalabo | probeabo | hazte soci"
 )
 READS_ON = re.compile(
     r"(?<![^\W_])(?:read|rest of|continue|full story|unlimited|exclusiv|only for|for subscribers|reserved|weiterlesen|lesbar|"
@@ -164,6 +164,13 @@ THIS_AND_YOU = _any(
 )
 # An order, where a sentence begins with it: "asked to subscribe to continue reading" is a report.
 ORDER = re.compile(r"(?:^|[.!?:;,] )(?:subscribe|join|choose|get|start|unlock|become|register|sign up)\b")
+SUBSCRIBES = _any("subscri | abonn | suscri | abbon | assin | digitalabo | probeabo | h+ | hazte soci | with a pass")
+# What a teaser holds back, in each language's words for the whole and the rest.
+WHOLE = _any(
+    "the rest | rest of | whole story | whole report | whole article | full story | full report | full article | entire | "
+    "ganzen | ganze | vollständig | lesezeit | vorschau | intégralité | en entier | la suite | complet | entera | entero | "
+    "el resto | il resto | o resto | tutto | intero | integral"
+)
 OF_LETTERS = _any("newsletter | lettre | boletín | boletim | infolettre | podcast | channel | kanal")
 
 NOTICE = _any(
@@ -201,9 +208,20 @@ def is_call_to_pay(line: str) -> bool:
     said = unquoted(line) + " "
     if len(said) > LONGEST_CALL or OF_LETTERS.search(said):
         return False
-    if not (THIS_AND_YOU.search(said) or ORDER.search(said)):
+    if PAYS.search(said) is None:
         return False
-    return PAYS.search(said) is not None and READS_ON.search(said) is not None
+    is_address = THIS_AND_YOU.search(said) or ORDER.search(said)
+    if is_address and READS_ON.search(said):
+        return True
+    # "Members rejected the whole report" is a report itself.
+    is_offer = SUBSCRIBES.search(said) or VISITOR.search(said) or "?" in said
+    return bool(is_offer and WHOLE.search(said))
+
+
+def speaks_of_paying(line: str) -> bool:
+    """Whether a brief line has to do with subscribing, whoever it speaks to."""
+    said = unquoted(line) + " "
+    return len(said) <= LONGEST_CALL and PAYS.search(said) is not None and not OF_LETTERS.search(said)
 
 
 def has_notice(text: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.fetch.quality_markers import PHRASES, TITLES
+from monitor.fetch.quality_markers import TITLES
+from monitor.fetch.quality_phrases import PHRASES
 from monitor.fetch.quality_senses import says_to_visitor, sense_of
 from monitor.values import Outcome
 

@@ -6,7 +6,10 @@ import sys
 
 import pytest
 from unseen import all_walls, verdict_on_true, verdict_on_wall
+from unseen_bots import Unseen, bare
 from unseen_edits import true_pages
+from unseen_later import LATER_TEASERS, LATER_WALLS
+from unseen_stories import STORIES, chromed, story_page
 
 from monitor.fetch.quality import PreviousFacts, Twins, Verdict, judge_twins
 from monitor.fetch.quality_facts import PageFacts
@@ -39,6 +42,23 @@ def test_unseen_true_edits_are_not_withheld() -> None:
     assert len(withheld) <= 0.01 * len(looks)
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["known", "first"])
+def test_pages_written_after_the_rules_are_withheld_too(known: bool) -> None:
+    pages = []
+    for lang, title, line in LATER_WALLS:
+        story = STORIES[lang]
+        pages.append(Unseen(title, Outcome.ERROR_PAGE, bare(title, line, lang=lang), lang=lang))
+        html = chromed(story, f"{title} | {story.site}", f"<h1>{title}</h1><p>{line}</p>")
+        pages.append(Unseen(f"{title}, in chrome", Outcome.ERROR_PAGE, html, lang=lang))
+    for lang, calls in LATER_TEASERS.items():
+        for call in calls:
+            html = story_page(STORIES[lang], None, (STORIES[lang].paragraphs[0], call))
+            pages.append(Unseen(call, Outcome.PAYWALL, html, lang=lang))
+    taken = [page.name for page in pages if verdict_on_wall(page, known=known).is_article]
+    assert len(pages) == 60
+    assert len(taken) <= 1, taken
+
+
 @pytest.mark.parametrize(
     ("sentence", "sense"),
     [
@@ -62,6 +82,8 @@ def test_a_sentence_has_the_sense_that_its_pair_of_words_gives(sentence: str, se
         ("readers will not be asked to subscribe to continue reading, its editor announced", False),
         ('"jetzt abonnieren und weiterlesen" steht auf jedem knopf, sagte sie', False),
         ("jetzt unseren newsletter abonnieren und weiterlesen", False),
+        ("members of the council voted to reject the whole report", False),
+        ("¿ya eres suscriptor? entra para leer la noticia entera", True),
     ],
 )
 def test_a_call_to_pay_speaks_to_the_reader(line: str, is_call: bool) -> None:
