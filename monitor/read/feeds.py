@@ -17,7 +17,7 @@ from monitor.read.json_feed import read_json_feed
 from monitor.read.keys import article_key, web_url
 from monitor.read.sniff import kind_of
 from monitor.read.titles import plain_title
-from monitor.read.xml import declares_entities
+from monitor.read.xml import declares_entities, has_overloaded_element
 from monitor.values import Entry, ParsedFeed
 
 __all__ = ["MAX_FEED_BYTES", "read_feed"]
@@ -26,6 +26,7 @@ MAX_FEED_BYTES = 5_000_000  # 2.2 MB cost 0.34 s; the largest honest feeds are n
 _MAX_TAGS = 100_000  # 5 MB of "<a>" would take a minute
 _MAX_REFERENCES = 1_000_000  # a microsecond each, where the XML is broken
 _MAX_ENTRIES = 10_000
+_MAX_ATTRIBUTES = 500  # of one element: the SAX layer walks them once for each, and 100,000 took two minutes
 _UPDATE_MINUTES = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 
 
@@ -46,6 +47,8 @@ def read_feed(body: bytes, headers: Mapping[str, str], url: str) -> ParsedFeed:
         raise ReadError(url, "The feed declares XML entities, which are never read")
     if body.count(b"<") > _MAX_TAGS or body.count(b"&") > _MAX_REFERENCES:
         raise ReadError(url, f"The feed has more than {_MAX_TAGS:,} tags, or {_MAX_REFERENCES:,} entities")
+    if has_overloaded_element(body, _MAX_ATTRIBUTES):
+        raise ReadError(url, f"The feed has an element with more than {_MAX_ATTRIBUTES} attributes")
     return _parsed_feed(_feedparser_result(body, headers, url), url)
 
 

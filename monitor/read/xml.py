@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from xml.parsers import expat
 
 from lxml import etree
 
 from monitor.errors import ReadError
 
-__all__ = ["declares_entities", "gunzipped", "local_name", "read_xml"]
+__all__ = ["declares_entities", "gunzipped", "has_overloaded_element", "local_name", "read_xml"]
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
@@ -20,6 +21,27 @@ def declares_entities(body: bytes) -> bool:
     No honest feed does; bombs and reads of local files do.
     """
     return bool(_ENTITY.search(body) or (b"\0" in body[:64] and _ENTITY.search(body.replace(b"\0", b""))))
+
+
+def has_overloaded_element(body: bytes, most: int) -> bool:
+    """Whether an element has more than `most` attributes, as far as the XML is well-formed. Linear."""
+    if body.count(b"=") <= most:
+        return False
+    found = False
+
+    def count(_name: str, attributes: list[str]) -> None:
+        nonlocal found
+        found = found or len(attributes) > 2 * most
+
+    # Read as Latin-1, in which every byte is a letter: what matters here is ASCII in every encoding that is left.
+    parser = expat.ParserCreate("iso-8859-1")
+    parser.ordered_attributes = True
+    parser.StartElementHandler = count
+    try:
+        parser.Parse(body.replace(b"\0", b"") if b"\0" in body[:64] else body, True)
+    except expat.ExpatError:
+        return found
+    return found
 
 
 def read_xml(body: bytes, url: str, what: str) -> tuple[etree._Element, str | None]:
