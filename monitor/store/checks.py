@@ -12,14 +12,14 @@ from sqlalchemy import bindparam, insert, select, update
 
 from monitor.errors import NotFoundError
 from monitor.formats import change_to_json, notice_to_json
-from monitor.store.blobs import put_blob
+from monitor.store.blobs import digest_of, put_blob
 from monitor.store.chain import Seal, changes_digest, content_bytes, next_hash
 from monitor.store.due import release_host
 from monitor.store.lineages import write_lineages
 from monitor.store.outlet_days import count_snapshot
 from monitor.store.page_marks import note_page
 from monitor.store.records import CheckRecord, CheckResult, NewAlert, NewSnapshot
-from monitor.store.requests import RequestRecord, request_bytes
+from monitor.store.requests import RequestRecord, request_bytes, sealed_moment
 from monitor.store.room import Room, insert_row
 from monitor.store.rows import page_values, storable, storable_json
 from monitor.store.tables import ALERTS, ARTICLES, CHANGES, CHECKS, DELIVERIES, FEEDS, HOSTS, SNAPSHOTS
@@ -209,13 +209,26 @@ def _keep_request(connection: Connection, check: CheckRecord, row: RowMapping, b
         body_sha256=body,
         exchanges=check.exchanges,
         text_sha256=new.text_sha256 if new else None,
-        fingerprint=check.page.fingerprint if new else None,
-        feed_updated=new.feed_updated if new else None,
         elapsed_seconds=check.elapsed_seconds,
+        columns=_sealed_columns(check, new, row) if new else {},
     )
     asked = {"article_id": row["id"], "number": row["latest_number"]}
     latest = connection.execute(SELECT_LATEST, asked).first()
     return put_blob(connection, request_bytes(record), latest.request_sha256 if latest else None)
+
+
+def _sealed_columns(check: CheckRecord, new: NewSnapshot, row: RowMapping) -> dict[str, Any]:
+    """What the rows of a snapshot and its changes say beside what their digests hold (verification.py compares it)."""
+    headers = storable_json(dict(check.headers)) if check.headers else None
+    return {
+        "recorded_at": sealed_moment(check.now),
+        "feed_updated": sealed_moment(new.feed_updated),
+        "compared_with": check.seen_after,
+        "fingerprint": check.page.fingerprint,
+        "headers_sha256": digest_of(headers.encode()) if headers is not None else None,
+        "outlet": row["outlet"],
+        "places": [change.place.value for change in new.changes],
+    }
 
 
 # --- snapshots ------------------------------------------------------------------------------------------------

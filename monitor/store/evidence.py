@@ -11,12 +11,12 @@ from sqlalchemy import select
 from monitor.errors import NotFoundError
 from monitor.store.blobs import read_blob
 from monitor.store.chain import changes_bytes
-from monitor.store.health import seal_of
 from monitor.store.records_evidence import KeptPage, Link, TombstoneRecord
 from monitor.store.requests import RequestRecord, request_of
 from monitor.store.room import Room
 from monitor.store.tables import ARTICLES, CHANGES, CHECKS, SNAPSHOTS
 from monitor.store.tables_evidence import TOMBSTONES
+from monitor.store.verification import seal_of
 from monitor.values import Outcome
 
 if TYPE_CHECKING:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, text, update
 
-from monitor.errors import NotFoundError, StoreBusy, StoreError
-from monitor.store.blobs import read_blob
-from monitor.store.chain import Seal, changes_digest, content_of, next_hash
+from monitor.errors import StoreBusy, StoreError
 from monitor.store.records import ChainFault, Counts, Heartbeat
 from monitor.store.room import Room
 from monitor.store.rows import storable
 from monitor.store.tables import ARTICLES, CHANGES, CHECKS, DELIVERIES, FEEDS, HEARTBEATS, META, SNAPSHOTS
+from monitor.store.verification import article_faults, articles_query, strays
 from monitor.store.watching import insert_missing
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
-    from sqlalchemy.engine import Connection, RowMapping
+    from sqlalchemy.engine import Connection
 
-__all__ = ["Health", "seal_of"]
+__all__ = ["Health"]
 
 
 class Health(Room):
@@ -74,15 +72,20 @@ class Health(Room):
                 bytes=self._size(connection),
             )
 
-    def integrity_check(self) -> tuple[str, ...]:
-        """What the database itself finds wrong with its files; empty where it finds nothing. SQLite reads it all."""
+    def integrity_check(self, *, quick: bool = False) -> tuple[str, ...]:
+        """What the database itself finds wrong with its files; empty where it finds nothing. SQLite reads it all.
+
+        `quick`: the indices are not held against their tables.
+        """
         if not self._database.is_sqlite:
             with self._database.reading() as connection:
                 connection.execute(text("SELECT 1"))
             return ()
         try:
             with self._database.reading() as connection:
-                found = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
+                found = [
+                    str(row[0]) for row in connection.execute(text(f"PRAGMA {'quick' if quick else 'integrity'}_check"))
+                ]
                 rows = connection.execute(text("PRAGMA foreign_key_check"))
                 strays = [f"{row[0]}: row {row[1]} refers to no {row[2]}" for row in rows]
         except StoreBusy:
@@ -97,13 +100,21 @@ class Health(Room):
         Reads every snapshot, its changes, its text and its page. A tail that was cut off together with the article's
         own row can only be told with a head hash that was exported before.
         """
-        query = select(ARTICLES).order_by(ARTICLES.c.id)
-        if article_id is not None:
-            query = query.where(ARTICLES.c.id == article_id)
         with self._database.reading() as connection:
-            articles = connection.execute(query).mappings().all()
-            faults = [fault for row in articles for fault in _article_faults(connection, row)]
-            return faults if article_id is not None else [*faults, *_orphans(connection)]
+            articles = connection.execute(articles_query(article_id, 0, None)).all()
+            faults = [fault for article in articles for fault in article_faults(connection, article)]
+            return faults if article_id is not None else [*faults, *strays(connection)]
+
+    def verify_some(self, after: int, limit: int) -> tuple[list[ChainFault], int]:
+        """`verify_chain` of the next `limit` articles behind this id. Returns the last id, 0 where the end was reached."""
+        with self._database.reading() as connection:
+            articles = connection.execute(articles_query(None, after, limit)).all()
+            faults = [fault for article in articles for fault in article_faults(connection, article)]
+        return faults, articles[-1].id if len(articles) == limit else 0
+
+    def quick_check(self) -> tuple[str, ...]:
+        """As `integrity_check`, but for the indices: for every day. Empty where nothing is wrong."""
+        return self.integrity_check(quick=True)
 
     def heads(self) -> dict[int, tuple[int, str]]:
         """The latest number and hash of each article: what to keep elsewhere, so that a cut-off tail can be told."""
@@ -128,68 +139,3 @@ def _count(connection: Connection, table: Table) -> int:
 def _by_state(connection: Connection, table: Table) -> dict[str, int]:
     query = select(table.c.state, func.count()).group_by(table.c.state)
     return {str(state): int(number) for state, number in connection.execute(query)}
-
-
-def _article_faults(connection: Connection, article: RowMapping) -> Iterator[ChainFault]:
-    query = select(SNAPSHOTS).where(SNAPSHOTS.c.article_id == article["id"]).order_by(SNAPSHOTS.c.number)
-    previous, expected = "", 1
-    for row in connection.execute(query).mappings().all():
-        place = (article["id"], row["number"])
-        if row["number"] != expected:
-            yield ChainFault(article["id"], expected, f"snapshots, number {expected}", "the row is missing")
-        if row["previous_hash"] != previous:
-            yield ChainFault(*place, f"snapshots, id {row['id']}", "does not follow on the snapshot before it")
-        yield from _snapshot_faults(connection, row)
-        previous, expected = row["hash"], row["number"] + 1
-    if (article["latest_number"], article["latest_hash"]) != (expected - 1, previous):
-        reason = f"names snapshot {article['latest_number']} as the latest, which the history does not end with"
-        yield ChainFault(article["id"], article["latest_number"], f"articles, id {article['id']}", reason)
-
-
-def _snapshot_faults(connection: Connection, row: RowMapping) -> Iterator[ChainFault]:
-    place = (row["article_id"], row["number"])
-    changes = select(CHANGES).where(CHANGES.c.snapshot_id == row["id"]).order_by(CHANGES.c.id)
-    details = [change["detail"] for change in connection.execute(changes).mappings()]
-    if changes_digest(details, row["notices"]) != row["changes_sha256"]:
-        yield ChainFault(*place, f"changes of snapshot id {row['id']}", "are not those that were written")
-    if next_hash(row["previous_hash"], seal_of(row)) != row["hash"]:
-        yield ChainFault(*place, f"snapshots, id {row['id']}", "its hash is not that of its columns")
-    if row["removed_at"] is not None:
-        return
-    for digest in filter(None, (row["content_sha256"], row["body_sha256"])):
-        try:
-            content = read_blob(connection, digest)
-        except (NotFoundError, StoreError) as problem:
-            yield ChainFault(*place, f"blobs, sha256 {digest}", problem.reason)
-            continue
-        if digest == row["content_sha256"] and storable(content_of(content).title) != row["title"]:
-            yield ChainFault(*place, f"snapshots, id {row['id']}", "its title is not the one of its text")
-
-
-def seal_of(row: RowMapping) -> Seal:
-    """What a snapshot's row says that its hash vouches for."""
-    return Seal(
-        article=row["article_id"],
-        number=row["number"],
-        taken_at=row["taken_at"],
-        url=row["final_url"],
-        content_sha256=row["content_sha256"],
-        text_sha256=row["text_sha256"],
-        body_sha256=row["body_sha256"],
-        changes_sha256=row["changes_sha256"],
-        extractor=row["extractor"],
-        returns_to=row["returns_to"],
-        damped=bool(row["damped"]),
-        request_sha256=row["request_sha256"],
-    )
-
-
-def _orphans(connection: Connection) -> Sequence[ChainFault]:
-    """Snapshots whose article is gone (foreign keys forbid it; an editor of the file need not obey)."""
-    query = select(SNAPSHOTS.c.article_id, SNAPSHOTS.c.number, SNAPSHOTS.c.id).where(
-        SNAPSHOTS.c.article_id.not_in(select(ARTICLES.c.id))
-    )
-    return [
-        ChainFault(row.article_id, row.number, f"snapshots, id {row.id}", "its article is missing")
-        for row in connection.execute(query)
-    ]

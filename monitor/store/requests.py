@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from monitor.values import Exchange
 
-__all__ = ["RequestRecord", "request_bytes", "request_of"]
+__all__ = ["RequestRecord", "request_bytes", "request_of", "sealed_moment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class RequestRecord:
     """How a kept page was got. The last of `exchanges` brought the body; those before it are redirects.
 
     `body_sha256` is of the body as kept, its content encoding taken off; `text_sha256` of what was read from it, None
-    where no new text was. `fingerprint` and `feed_updated` repeat the snapshot's columns, so that they are sealed too.
+    where no new text was. `columns` repeats what else the snapshot's row and its changes' say, so that it is sealed too.
     """
 
     requested_url: str
@@ -31,9 +31,8 @@ class RequestRecord:
     body_sha256: str | None
     exchanges: tuple[Exchange, ...]
     text_sha256: str | None = None
-    fingerprint: str | None = None
-    feed_updated: datetime | None = None
     elapsed_seconds: float | None = None
+    columns: Mapping[str, Any] = field(default_factory=dict)
 
 
 def request_bytes(record: RequestRecord) -> bytes:
@@ -44,9 +43,8 @@ def request_bytes(record: RequestRecord) -> bytes:
         "tls": record.tls,
         "body_sha256": record.body_sha256,
         "text_sha256": record.text_sha256,
-        "fingerprint": record.fingerprint,
-        "feed_updated": _moment(record.feed_updated),
         "elapsed_seconds": record.elapsed_seconds,
+        "columns": dict(record.columns),
         "exchanges": [_exchange_to_json(exchange) for exchange in record.exchanges],
     }
     text = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -63,16 +61,20 @@ def request_of(stored: bytes) -> RequestRecord:
         body_sha256=row["body_sha256"],
         exchanges=tuple(map(_exchange_from_json, row["exchanges"])),
         text_sha256=row["text_sha256"],
-        fingerprint=row["fingerprint"],
-        feed_updated=datetime.fromisoformat(row["feed_updated"]) if row["feed_updated"] else None,
         elapsed_seconds=row["elapsed_seconds"],
+        columns=row["columns"],
     )
+
+
+def sealed_moment(at: datetime | None) -> str | None:
+    """A time as records and seals write it."""
+    return None if at is None else at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _exchange_to_json(exchange: Exchange) -> dict[str, Any]:
     return {
         "url": exchange.url,
-        "at": _moment(exchange.at),
+        "at": sealed_moment(exchange.at),
         "peer": exchange.peer,
         "method": exchange.method,
         "sent": [list(field) for field in exchange.sent],
@@ -95,7 +97,3 @@ def _exchange_from_json(row: Mapping[str, Any]) -> Exchange:
         received=tuple((name, value) for name, value in row["received"]),
         peer=row["peer"],
     )
-
-
-def _moment(at: datetime | None) -> str | None:
-    return None if at is None else at.astimezone(UTC).isoformat(timespec="microseconds")
