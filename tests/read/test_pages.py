@@ -218,3 +218,14 @@ def test_fingerprint_tells_what_could_be_a_version(old: bytes, new: bytes) -> No
     assert old in before
     assert page_fingerprint(before, {}, "1") != page_fingerprint(before.replace(old, new), {}, "1")
     assert page_fingerprint(before, {}, "1") != page_fingerprint(before, {}, "2")
+
+
+@pytest.mark.parametrize(
+    "control", ["\x01", "\x1f", "\x0c", "&#1;", "&#8", "&#0008;", "&#x1F", "&#xFFFE;", "&#65535;", "&#0;"]
+)
+def test_a_control_character_in_the_words_of_a_link_is_no_crash(control: str) -> None:
+    words = f"Officials said that many boats were <a href='https://e.example/a'>counted{control}twice</a> on Sunday, and more."
+    page = f"<html><body><article><h1>Boats</h1>{f'<p>{words}</p>' * 6}</article></body></html>"
+    found = read_page(page.encode(), {}, "https://e.example/b")
+    assert found is not None
+    assert "counted twice" in found.text
