@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from monitor.compare.found import Found, Pair
 from monitor.compare.matching import Scored, best_pairs, content_words
@@ -73,11 +74,10 @@ def same_value(one: Figure, other: Figure) -> bool:
 
 def _in_other_words(one: Figure, other: Figure) -> bool:
     """ "Marden, 56," and "the 56-year-old"; "£210,000" and "210,000 pounds", which alone would be a weight."""
-    if not _equal_numbers(one, other):
-        return False
-    if other.dimension is Dimension.DURATION and fold(other.text).endswith("-old"):
-        return one.unit is None and one.dimension in (Dimension.COUNT, Dimension.OTHER)
-    return (one.unit, other.unit) == ("GBP", "pound")
+    if one.unit is None:
+        is_age = other.dimension is Dimension.DURATION and one.dimension in (Dimension.COUNT, Dimension.OTHER)
+        return is_age and fold(other.text).endswith("-old") and _equal_numbers(one, other)
+    return (one.unit, other.unit) == ("GBP", "pound") and _equal_numbers(one, other)
 
 
 def same_figure(one: Figure, other: Figure) -> bool:
@@ -226,8 +226,8 @@ _SUBJECTS_SHARED = 3
 
 def _followed(gone: Indexed, new: Indexed, pair: Pair) -> list[tuple[Figure, Figure]]:
     """Figures that went from one sentence and came in another that is about the same: one altered claim."""
-    left = [one for one in gone if is_telling(one) and not holds_value(pair.after, one)][:_MOST_FIGURES]
-    right = [other for other in new if is_telling(other) and not holds_value(pair.before, other)][:_MOST_FIGURES]
+    left = _first_alone(gone, pair.after)
+    right = _first_alone(new, pair.before) if left else []
     if not left or not right:
         return []
     about_left = [_subjects(pair.before, one) for one in left]
@@ -241,6 +241,11 @@ def _followed(gone: Indexed, new: Indexed, pair: Pair) -> list[tuple[Figure, Fig
                 if shared >= _SUBJECTS_SHARED and like >= _LIKE_SUBJECTS:
                     scored.append((like, i, j))
     return [(left[i], right[j]) for _, i, j in best_pairs(scored)]
+
+
+def _first_alone(figures: Indexed, other: Side) -> Indexed:
+    """The first figures that the other text does not state anywhere."""
+    return list(islice((one for one in figures if is_telling(one) and not holds_value(other, one)), _MOST_FIGURES))
 
 
 def _subjects(side: Side, figure: Figure) -> frozenset[str]:
@@ -319,8 +324,15 @@ def _added(new: Iterable[Figure], before: Side, after: Side) -> list[Found]:
 
 def _holds(side: Side, figure: Figure) -> bool:
     """Whether a text states this value, or has the very words: "that one soldier" may be read as a pronoun."""
+    if holds_value(side, figure):
+        return True
     words = fold(figure.text)
-    return holds_value(side, figure) or (" " in words and f" {words} " in f" {side.folded} ")
+    at = side.folded.find(words) if " " in words else -1
+    return (
+        at >= 0
+        and not side.folded[max(0, at - 1) : at].strip()
+        and not side.folded[at + len(words) : at + len(words) + 1].isalnum()
+    )
 
 
 # Words that point back to what was counted before: "the two countries" come and go with the sentence they stand in.

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from monitor.claims.figures import figure_words
 from monitor.compare.found import Found, Pair
-from monitor.compare.hunks import Hunk, Reworded, Words, reworded_sentences
+from monitor.compare.hunks import Hunk, Reworded, Words
 from monitor.compare.sides import Side
 from monitor.compare.word_sets import word_set
 from monitor.values import ChangeKind, ChangeOp, Dimension, Figure, Severity
@@ -26,11 +26,11 @@ _LONGEST_NAME = 40
 _ADDRESS_SIGNS = ("://", "@", "www.", "/", "#")
 
 
-def labels_changed(pair: Pair, language: str) -> list[Found]:
+def labels_changed(sentences: Sequence[Reworded], pair: Pair, language: str) -> list[Found]:
     """Each number in a name or label that another took the place of, "the ninth floor" too; each rate's new base."""
     ordinals = figure_words(language).ordinals
     changes = []
-    for sentence in reworded_sentences(pair):
+    for sentence in sentences:
         same_numbers = _numbers(sentence.before, ordinals) == _numbers(sentence.after, ordinals)
         for hunk in sentence.hunks:
             rate = _rate(hunk, sentence, pair)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.compare.found import Found, Pair
-from monitor.compare.hunks import Hunk, Reworded, Words, reworded_sentences, stretch
+from monitor.compare.hunks import Hunk, Reworded, Words, stretch
 from monitor.compare.intervals import Intervals
 from monitor.compare.sides import Side
 from monitor.compare.stance_words import (
@@ -47,7 +47,9 @@ class _Stance:
     happened: bool  # whether it tells of what is done or under way: "resigned", "is leading"
 
 
-def stances_changed(pair: Pair, language: str | None, sources: Sequence[Found]) -> list[Found]:
+def stances_changed(
+    sentences: Sequence[Reworded], pair: Pair, language: str | None, sources: Sequence[Found]
+) -> list[Found]:
     """Each statement that was hedged, firmed or turned round by a few words.
 
     `sources` are the changes of sourcing found already: a hedge told there is not told again.
@@ -58,7 +60,7 @@ def stances_changed(pair: Pair, language: str | None, sources: Sequence[Found]) 
         Intervals((claim.start, claim.end) for claim in claims if claim)
         for claims in ([one.before for one in sources], [one.after for one in sources])
     )
-    return [found for sentence in reworded_sentences(pair) for found in _of_sentence(sentence, pair, told)]
+    return [found for sentence in sentences for found in _of_sentence(sentence, pair, told)]
 
 
 def _of_sentence(sentence: Reworded, pair: Pair, told: tuple[Intervals, ...]) -> list[Found]:
@@ -165,7 +167,13 @@ def _stance(words: Words, part: tuple[int, int] | None = None) -> _Stance:
     return _Stance(level, negations, tuple(about), coming, happened)
 
 
+# Most words begin none of the phrases, and are not looked at further.
+_FIRST_WORDS = frozenset(phrase[0] for phrase in HEDGES | NEGATIONS | NO_NEGATIONS | COMING)
+
+
 def _longest(keys: Sequence[str], at: int, phrases: frozenset[tuple[str, ...]]) -> int:
+    if keys[at] not in _FIRST_WORDS:
+        return 0
     for length in range(_LONGEST_PHRASE, 0, -1):
         if tuple(keys[at : at + length]) in phrases:
             return length

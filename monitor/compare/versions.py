@@ -15,6 +15,7 @@ from monitor.claims.reuse import Reuse
 from monitor.compare.align import align
 from monitor.compare.figures_changed import figures_changed, same_figure
 from monitor.compare.found import Found, Pair
+from monitor.compare.hunks import reworded_sentences
 from monitor.compare.intervals import Intervals
 from monitor.compare.labels_changed import labels_changed
 from monitor.compare.links_changed import link_target, links_changed
@@ -159,11 +160,12 @@ def _changes_of(
     spans_before = [(found.before.start, found.before.end) for found in quotes if found.before]
     spans_after = [(found.after.start, found.after.end) for found in quotes if found.after]
     figures = figures_changed(pair, _within(pair.before, spans_before), _within(pair.after, spans_after))
-    figures += labels_changed(pair, language)
+    sentences = tuple(reworded_sentences(pair))
+    figures += labels_changed(sentences, pair, language)
     sources = sourcing_changed(pair, _quotes(reworded, later=False), _quotes(reworded, later=True))
     quotes, sources = speakers_told_once(quotes, sources)
     figures = _not_of_sources(figures, sources)
-    sources += stances_changed(pair, language, sources)
+    sources += stances_changed(sentences, pair, language, sources)
     links = links_changed(pair, links_before, links_after, sources)
     named = [_naming_figures(found, pair) for found in told_as_one_speech(quotes, pair)]
     return [_placed(found, pair, place) for found in (*named, *figures, *sources, *links)]
