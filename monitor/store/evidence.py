@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "tombstone_of"]
 
+BATCH = 500
 OF_SNAPSHOT = ("number", "taken_at", "content_sha256", "text_sha256", "hash", "final_url", "removed_at")
 OF_BOTH = ("body_sha256", "request_sha256", "headers")
 SELECT_KEPT = (
@@ -84,6 +86,24 @@ class Evidence(Room):
             if notices is None:
                 raise NotFoundError(f"snapshot id {snapshot_id}", "no such snapshot")
             return changes_bytes(connection.execute(details).scalars().all(), notices)
+
+    def stored_hashes(self, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
+        """The hashes of these snapshots (article, number), of those that there are."""
+        found: dict[tuple[int, int], str] = {}
+        columns = (SNAPSHOTS.c.article_id, SNAPSHOTS.c.number, SNAPSHOTS.c.hash)
+        with self._database.reading() as connection:
+            for start in range(0, len(places), BATCH):
+                wanted = set(places[start : start + BATCH])
+                query = select(*columns).where(SNAPSHOTS.c.article_id.in_({article for article, _ in wanted}))
+                for article, number, digest in connection.execute(query):
+                    if (article, number) in wanted:
+                        found[article, number] = digest
+        return found
+
+    def all_article_ids(self) -> set[int]:
+        """The ids of all articles, whatever their state."""
+        with self._database.reading() as connection:
+            return set(connection.execute(select(ARTICLES.c.id)).scalars())
 
     def tombstones(self) -> list[TombstoneRecord]:
         """What was deleted on request, the latest first."""
