@@ -19,13 +19,24 @@ def main() -> None:
     try:
         app()
     except MonitorError as problem:
-        print(f"monitor: {problem}", file=sys.stderr)  # noqa: T201 - the one place where errors become text
+        print(f"monitor: {_told(problem)}", file=sys.stderr)  # noqa: T201 - the one place where errors become text
         sys.exit(exit_code(problem))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:  # `monitor changes | head`: the reader has what it wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def _told(problem: MonitorError) -> str:
+    """The error as a terminal may show it: without credentials, and without what would forge a line or move a cursor.
+
+    Only the configuration's own errors have several lines.
+    """
+    from monitor.notify.redact import redact_text
+
+    kept = "\n" if isinstance(problem, ConfigError) else ""
+    return "".join(char if char.isprintable() or char in kept else " " for char in redact_text(str(problem)))
 
 
 def exit_code(problem: MonitorError) -> int:

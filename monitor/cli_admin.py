@@ -174,13 +174,22 @@ def import_opml(
 def export_opml(
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Where to write it; stdout by default.")] = None,
     config: ConfigOption = None,
+    with_secrets: Annotated[
+        bool,
+        typer.Option("--with-secrets", help="Write passwords and keys in addresses too; without it they are masked."),
+    ] = False,
 ) -> None:
     """Write the feeds that are watched as OPML, for another reader or another monitor."""
     from monitor.compose import open_store
+    from monitor.notify.redact import redact_text
     from monitor.read.opml import OpmlFeed, write_opml
 
     with open_store(settings_from(config)) as store:
-        feeds = [OpmlFeed(feed.url, feed.name or feed.title or feed.url, feed.outlet or "") for feed in store.feeds()]
+        known = store.feeds()
+    shown = {feed.url: feed.url if with_secrets else redact_text(feed.url).replace("***@", "") for feed in known}
+    feeds = [OpmlFeed(shown[feed.url], feed.name or feed.title or shown[feed.url], feed.outlet or "") for feed in known]
+    if masked := sum(url != kept for url, kept in shown.items()):
+        warn(f"the passwords and keys of {masked} addresses are left out; --with-secrets writes them")
     body = write_opml(feeds)
     if file is None:
         typer.echo(body.decode("utf-8"))

@@ -61,8 +61,11 @@ def err_console() -> Console:
 
 
 def warn(text: str) -> None:
-    """One line of diagnostics."""
-    typer.echo(f"monitor: {text}", err=True)
+    """One line of diagnostics, without credentials, and without what would forge another line."""
+    from monitor.notify.redact import redact_text
+
+    line = "".join(char if char.isprintable() else " " for char in redact_text(text))
+    typer.echo(f"monitor: {line}", err=True)
 
 
 def print_json(value: Any) -> None:

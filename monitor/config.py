@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_settings import SettingsError
 
 from monitor.errors import ConfigError
+from monitor.notify.redact import SECRET_NAME, redact_text, redact_url
 from monitor.settings import PREFIX, AlertSettings, Settings
 
 __all__ = ["DEFAULT_PATH", "load_settings", "setting_paths"]
@@ -143,9 +144,18 @@ def _sentence(fault: dict[str, Any]) -> tuple[str, str]:
     if message.startswith("@"):  # a check over several keys names its own place, below this one
         below, _, reason = message[1:].partition(": ")
         return f"{path}.{below}", reason
-    got = fault.get("input")
+    got = _showable(path, fault.get("input"))
     shown = f", not {got!r}" if isinstance(got, str | int | float | bool) and "not " not in message else ""
     return path, f"{message[:1].lower()}{message[1:]}{shown}"
+
+
+def _showable(path: str, got: Any) -> Any:
+    """The value that is wrong, as it may be shown: none of a key named like a secret, no credentials of a URL."""
+    if SECRET_NAME.fullmatch(path.rpartition(".")[2]):
+        return None
+    if not isinstance(got, str):
+        return got
+    return redact_url(got) if path.startswith("alerts.") and "://" in got else redact_text(got)
 
 
 TAGS = frozenset({"terminal", "log", "file", "webhook", "email", "apprise"})

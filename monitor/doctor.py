@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -51,6 +51,16 @@ class Finding:
 
 async def examine_all(settings: Settings, *, offline: bool = False) -> list[Finding]:
     """Look at everything; what can't be looked at is a finding too. `offline`: ask no server."""
+    from monitor.compose import redactor_for
+
+    redact = redactor_for(settings)
+    return [
+        replace(one, part=redact(one.part), what=redact(one.what), advice=redact(one.advice))
+        for one in await _examined(settings, offline=offline)
+    ]
+
+
+async def _examined(settings: Settings, *, offline: bool) -> list[Finding]:
     from monitor.compose import check_destinations, open_store
     from monitor.pipeline.services import utc_now
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
+from monitor.notify.redact import redact_text
 from monitor.pipeline.check import CheckReport
 from monitor.pipeline.delivery import Deliverer
 from monitor.pipeline.dispatch import Dispatcher
@@ -55,7 +56,7 @@ class PassSummary:
             self.feeds += 1
             self.new_articles += report.new
             if report.fault:
-                self.faults.append((report.url, report.fault))
+                self.faults.append((redact_text(report.url), redact_text(report.fault)))
 
     @property
     def done(self) -> int:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from monitor.formats import change_to_json, notice_to_json
+from monitor.notify.redact import redact_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +28,8 @@ Json = dict[str, Any]
 
 
 def feed_to_json(feed: FeedRecord) -> Json:
-    """A feed with its health."""
-    return _plain(asdict(feed))
+    """A feed with its health; credentials in its address are masked."""
+    return _plain({**asdict(feed), "url": redact_text(feed.url)})
 
 
 def article_to_json(article: ArticleRecord) -> Json:
