@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import zstandard
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from monitor.errors import NotFoundError, StoreError
 from monitor.store.tables import BLOBS
@@ -14,7 +14,7 @@ from monitor.store.tables import BLOBS
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["MAX_DEPTH", "digest_of", "put_blob", "read_blob"]
+__all__ = ["MAX_DEPTH", "digest_of", "pack_anew", "put_blob", "read_blob"]
 
 # A blob is read through at most so many dictionaries: 8 times 0.1 ms for a page of 60 KB.
 MAX_DEPTH = 8
@@ -42,6 +42,14 @@ def put_blob(connection: Connection, content: bytes, base: str | None = None) ->
     row = {"sha256": digest, "size": len(content), "depth": depth, "base_sha256": used, "data": data}
     connection.execute(insert(BLOBS), row)
     return digest
+
+
+def pack_anew(connection: Connection, digest: str, base: str | None) -> None:
+    """Pack stored bytes once more, with another dictionary or none: the former one is about to go."""
+    content = read_blob(connection, digest)
+    data, depth, used = _compress(connection, content, base)
+    values = {"data": data, "depth": depth, "base_sha256": used}
+    connection.execute(update(BLOBS).where(BLOBS.c.sha256 == digest).values(values))
 
 
 def read_blob(connection: Connection, digest: str, steps: int = MAX_DEPTH) -> bytes:

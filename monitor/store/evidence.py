@@ -1,17 +1,18 @@
-"""Evidence: what a WARC, a bundle and a published head are made of. Only reads."""
+"""Evidence: what a WARC, a bundle and a published head are made of. Only reads, but for what is deleted."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from monitor.errors import NotFoundError
 from monitor.store.blobs import read_blob
 from monitor.store.chain import changes_bytes
+from monitor.store.forgetting import Forgetting, tombstone_of
 from monitor.store.records_evidence import KeptPage, Link, TombstoneRecord
 from monitor.store.requests import RequestRecord, request_of
 from monitor.store.room import Room
@@ -23,7 +24,7 @@ from monitor.values import Outcome
 if TYPE_CHECKING:
     from sqlalchemy.engine import RowMapping
 
-__all__ = ["Evidence", "tombstone_of"]
+__all__ = ["Evidence"]
 
 BATCH = 500
 OF_SNAPSHOT = ("number", "taken_at", "content_sha256", "text_sha256", "hash", "final_url", "removed_at")
@@ -44,8 +45,8 @@ SELECT_UNCHECKED = (
 )
 
 
-class Evidence(Room):
-    """Reading what the evidence is made of."""
+class Evidence(Forgetting, Room):
+    """Reading what the evidence is made of; deletion on request and by age stand in rooms of their own."""
 
     def kept_pages(self, article_id: int, since: datetime | None = None) -> list[KeptPage]:
         """The kept looks at an article's page in the order of time, without their bytes (`blob` gives those).
@@ -114,13 +115,6 @@ class Evidence(Room):
         )
         with self._database.reading() as connection:
             return [tombstone_of(row) for row in connection.execute(query).mappings()]
-
-
-def tombstone_of(row: RowMapping) -> TombstoneRecord:
-    """A tombstone's row, joined with its article's URL, as a record."""
-    names = TombstoneRecord.__dataclass_fields__
-    values: dict[str, Any] = {name: row[name] for name in names}
-    return TombstoneRecord(**values | {"address_removed": bool(row["address_removed"])})
 
 
 def _is_kept(row: RowMapping) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select, update
 
 from monitor.store.due import release_host
+from monitor.store.forgotten import forgotten_key
 from monitor.store.records import NewEntry, PollRecord, PollResult
 from monitor.store.room import Room
 from monitor.store.rows import storable
@@ -34,7 +35,7 @@ SELECT_KNOWN = (
         ARTICLE_FEEDS,
         (ARTICLE_FEEDS.c.article_id == ARTICLES.c.id) & (ARTICLE_FEEDS.c.feed_id == bindparam("feed_id")),
     )
-    .where(ARTICLE_KEYS.c.key == bindparam("key"))
+    .where(ARTICLE_KEYS.c.key.in_((bindparam("key"), bindparam("forgotten"))))
 )
 # A hint brings an article back from retirement; a person's pause stands.
 HINTABLE = frozenset({"active", "retired", "gone"})
@@ -66,12 +67,14 @@ class Polls(Room):
 
 def _record_entry(connection: Connection, poll: PollRecord, entry: NewEntry) -> tuple[int, str]:
     """The article's id, and what the entry is to us: "new", "hinted" or "known"."""
-    asked = {"feed_id": poll.feed_id, "key": entry.key}
+    asked = {"feed_id": poll.feed_id, "key": entry.key, "forgotten": forgotten_key(entry.key)}
     known = connection.execute(SELECT_KNOWN, asked).mappings().first()
     if known is None:
         article_id = add_article_row(connection, entry, poll.now)
         _link(connection, poll, entry, article_id)
         return article_id, "new"
+    if known["state"] == "forgotten":
+        return known["id"], "known"
     if known["feed_id"] is None:
         _link(connection, poll, entry, known["id"])
         return known["id"], "known"

@@ -55,7 +55,7 @@ __all__ = [
 FeedKind = Literal["feed", "sitemap"]
 FeedState = Literal["active", "paused", "removed"]
 AddedBy = Literal["config", "user"]
-ArticleState = Literal["active", "retired", "gone", "paused", "merged"]
+ArticleState = Literal["active", "retired", "gone", "paused", "merged", "forgotten"]
 DeliveryState = Literal["pending", "sent", "dead", "withdrawn"]
 
 

@@ -65,8 +65,12 @@ class TombstoneRecord:
 
 @dataclass(frozen=True, slots=True)
 class ForgetResult:
-    """What a deletion came to: the tombstones, how many bytes' digests went, and how many rows of which table."""
+    """What a deletion came to: the tombstones, how many pages and texts went, and how many rows of which table.
+
+    `shared` pages and texts stay, since another article has the very same ones.
+    """
 
     tombstones: tuple[TombstoneRecord, ...]
     blobs: int
+    shared: int
     rows: Mapping[str, int]

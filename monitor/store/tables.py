@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text, text
 from sqlalchemy.sql.sqltypes import TypeEngine
 from sqlmodel import Field, SQLModel
 
@@ -55,6 +55,12 @@ def _ref(target: str, *, null: bool = False, key: bool = False, index: bool = Fa
     from sqlalchemy import ForeignKey
 
     return Column(BIG, ForeignKey(target), nullable=null, primary_key=key, index=index)
+
+
+def _where_there(name: str, column: str) -> Index:
+    """An index over the rows that have a value: to find who else needs some bytes before they are dropped."""
+    there = text(f"{column} IS NOT NULL")
+    return Index(name, column, sqlite_where=there, postgresql_where=there)
 
 
 class Host(SQLModel, table=True):
@@ -174,6 +180,7 @@ class Blob(SQLModel, table=True):
     """Bytes known by their SHA-256, compressed with zstd; `base_sha256` is the blob that serves as dictionary."""
 
     __tablename__: ClassVar[str] = "blobs"
+    __table_args__ = (_where_there("ix_blobs_base", "base_sha256"),)
     sha256: str = Field(primary_key=True)
     size: int
     depth: int
@@ -185,7 +192,10 @@ class Check(SQLModel, table=True):
     """One look at an article's page."""
 
     __tablename__: ClassVar[str] = "checks"
-    __table_args__ = (Index("ix_checks_article", "article_id", "id"),)
+    __table_args__ = (
+        Index("ix_checks_article", "article_id", "id"),
+        _where_there("ix_checks_body", "body_sha256"),
+    )
     id: int | None = Field(default=None, sa_column=_id())
     article_id: int = Field(sa_column=_ref("articles.id"))
     checked_at: datetime
@@ -205,7 +215,10 @@ class Snapshot(SQLModel, table=True):
     """One version of an article, without its words: they are the blob `content_sha256`."""
 
     __tablename__: ClassVar[str] = "snapshots"
-    __table_args__ = (Index("ux_snapshots_number", "article_id", "number", unique=True),)
+    __table_args__ = (
+        Index("ux_snapshots_number", "article_id", "number", unique=True),
+        _where_there("ix_snapshots_body", "body_sha256"),
+    )
     id: int | None = Field(default=None, sa_column=_id())
     article_id: int = Field(sa_column=_ref("articles.id"))
     number: int

@@ -11,6 +11,7 @@ from sqlalchemy import Select, bindparam, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import InputError, NotFoundError
+from monitor.store.forgotten import forgotten_key
 from monitor.store.records import (
     AddedBy,
     ArticleFilter,
@@ -28,7 +29,7 @@ from monitor.store.tables import ARTICLE_FEEDS, ARTICLE_KEYS, ARTICLES, FEEDS, H
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
 
-__all__ = ["Watching", "add_article_row", "article_by_key", "insert_missing", "is_indexable"]
+__all__ = ["Watching", "add_article_row", "article_by_key", "find_article", "insert_missing", "is_indexable"]
 
 MAX_ADDRESS_BYTES = 2_000
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)  # overdue under any clock
@@ -36,7 +37,7 @@ SELECT_ARTICLE = select(ARTICLES).where(ARTICLES.c.id == bindparam("article_id")
 SELECT_BY_KEY = (
     select(ARTICLES)
     .join(ARTICLE_KEYS, ARTICLE_KEYS.c.article_id == ARTICLES.c.id)
-    .where(ARTICLE_KEYS.c.key == bindparam("key"))
+    .where(ARTICLE_KEYS.c.key.in_((bindparam("key"), bindparam("forgotten"))))
 )
 
 
@@ -160,7 +161,7 @@ class Watching(Room):
             elif other["id"] == article_id:
                 stays = article_id
             else:
-                alone = mine["latest_number"] > 0 and other["latest_number"] == 0
+                alone = mine["latest_number"] > 0 and other["latest_number"] == 0 and other["state"] != "forgotten"
                 stays, goes = (article_id, other["id"]) if alone else (other["id"], article_id)
                 _merge(connection, goes, stays)
             if stays == article_id:
@@ -171,7 +172,7 @@ class Watching(Room):
     def set_article_state(self, article_id: int, state: ArticleState) -> None:
         """Pause, retire or take up an article (due at once). Raises NotFoundError, also for one that was merged."""
         values = {"state": state, "next_check_at": AT_ONCE if state == "active" else None}
-        query = update(ARTICLES).where(ARTICLES.c.id == article_id, ARTICLES.c.state != "merged")
+        query = update(ARTICLES).where(ARTICLES.c.id == article_id, ARTICLES.c.state.not_in(("merged", "forgotten")))
         with self._database.writing() as connection:
             if not connection.execute(query.values(values)).rowcount:
                 raise NotFoundError(f"article {article_id}", "no such article")
@@ -179,7 +180,7 @@ class Watching(Room):
     def article(self, ref: int | str) -> ArticleRecord:
         """The article of this id, key or URL; a merged one gives the one it was merged into. Raises NotFoundError."""
         with self._database.reading() as connection:
-            row = _find_article(connection, ref)
+            row = find_article(connection, ref)
             while row is not None and row["merged_into"] is not None:
                 row = connection.execute(SELECT_ARTICLE, {"article_id": row["merged_into"]}).mappings().first()
         if row is None:
@@ -211,7 +212,7 @@ def is_indexable(entry: NewEntry) -> bool:
 
 def article_by_key(connection: Connection, key: str) -> RowMapping | None:
     """The row of the article that is known by this key."""
-    return connection.execute(SELECT_BY_KEY, {"key": key}).mappings().first()
+    return connection.execute(SELECT_BY_KEY, {"key": key, "forgotten": forgotten_key(key)}).mappings().first()
 
 
 def add_article_row(connection: Connection, entry: NewEntry, now: datetime, *, pinned: bool = False) -> int:
@@ -245,14 +246,16 @@ def _merge(connection: Connection, goes: int, stays: int) -> None:
         insert_missing(connection, ARTICLE_FEEDS, {**link, "article_id": stays})
 
 
-def _find_article(connection: Connection, ref: int | str) -> RowMapping | None:
+def find_article(connection: Connection, ref: int | str) -> RowMapping | None:
+    """The row of the article of this id, key or URL, merged or not."""
     if isinstance(ref, int) or ref.isdecimal():
         number = min(int(ref), 2**63 - 1)
         found = connection.execute(SELECT_ARTICLE, {"article_id": number}).mappings().first()
     else:
         found = article_by_key(connection, ref)
         if found is None:
-            found = connection.execute(select(ARTICLES).where(ARTICLES.c.url == ref)).mappings().first()
+            urls = (ref, forgotten_key(ref))
+            found = connection.execute(select(ARTICLES).where(ARTICLES.c.url.in_(urls))).mappings().first()
     return found
 
 

@@ -32,3 +32,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article_id"),
     )
     op.create_index("ix_tombstones_key_sha256", "tombstones", ["key_sha256"], unique=False)
+    for table, column in (("blobs", "base_sha256"), ("checks", "body_sha256"), ("snapshots", "body_sha256")):
+        there = sa.text(f"{column} IS NOT NULL")
+        name = f"ix_{table}_{column.removesuffix('_sha256')}"
+        op.create_index(name, table, [column], sqlite_where=there, postgresql_where=there)
