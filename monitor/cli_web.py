@@ -25,7 +25,7 @@ def web(
     ] = None,
     config: ConfigOption = None,
 ) -> None:
-    """Serve the pages for reviewing, the API and the feeds out, without watching (`monitor run` does both)."""
+    """Serve the pages for reviewing, without watching (`monitor run` does both)."""
     settings = settings_from(config)
     named = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update={"web": settings.web.model_copy(update=named)})

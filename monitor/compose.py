@@ -210,7 +210,7 @@ def channels_from(settings: Settings, fetcher: Fetcher, *, log: Any, console: An
 
 def redactor_for(settings: Settings) -> Callable[[str], str]:
     """Takes the settings' secrets out of whatever is logged or shown."""
-    found = [urlsplit(settings.database_url).password or "", settings.web.password or ""]
+    found = [urlsplit(settings.database_url).password or ""]
     for feed in settings.feeds:
         found.extend(secrets_in_url(feed.url))
     for destination in settings.alerts.destinations.values():

@@ -283,19 +283,13 @@ class LogSettings(Section):
 
 
 class WebSettings(Section):
-    """The pages for reviewing, the API and the feeds out."""
+    """The pages for reviewing."""
 
     enabled: bool = Field(True, description="Serve the pages from `monitor run`.")
-    host: str = Field("127.0.0.1", description="Address to listen on; any other than loopback needs a password.")
+    host: str = Field("127.0.0.1", description="Loopback address to listen on.")
     port: int = Field(8765, ge=0, le=65535, description="Port to listen on; 0 takes any free one.")
-    password: str | None = Field(
-        None, min_length=8, description="Log-in password, or its argon2 hash; everybody on this machine without one."
-    )
     hosts: tuple[str, ...] = Field(
-        (), description="Host names that browsers may ask for, beside the address itself and localhost."
-    )
-    public_url: WebUrl | None = Field(
-        None, description="Where others reach it (behind a TLS proxy), for links sent out."
+        (), description="Host names that browsers may ask for, beside localhost and loopback addresses (a proxy's name)."
     )
 
 

@@ -1,1 +1,1 @@
-"""The web: pages for reviewing revision histories, the JSON API, Atom, live events, and the security of all of it."""
+"""The web: pages for reviewing revision histories, and what guards them."""

@@ -1,7 +1,6 @@
 """Who may do what. Every route names one of `public`, `reads`, `writes`, `administers`; one that names none is refused.
 
-A page is read and used by whoever is logged in; without a password everybody who can reach the server is (it then
-listens on loopback only). Programs bring a token: `Authorization: Bearer mon_…`, with scopes.
+A page is read by everybody who can reach the server, which listens on loopback only: there is no log-in yet.
 """
 
 from __future__ import annotations

@@ -1,7 +1,13 @@
-"""The gate before every route: the Host allowlist, cross-origin requests refused, who asks, and the safe headers."""
+"""The gate before every route: the Host allowlist, cross-origin requests refused, who asks, and the safe headers.
+
+Pages are served on loopback alone so far. A name that an attacker's DNS points at 127.0.0.1 is no name of ours, so a
+page of theirs can't read ours (DNS rebinding).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -56,9 +62,25 @@ class Gate:
         await self._app(scope, receive, _with_headers(send))
 
     def _refusal(self, request: Request) -> Response | None:
+        if not is_known_host(request.headers.get("host", ""), self._site.settings.web.hosts):
+            return PlainTextResponse("No such host is served here. web.hosts in config.yaml can name it.\n", 421)
         if request.method not in SAFE_METHODS and is_cross_origin(request.headers):
             return PlainTextResponse("This form was sent from another site. Nothing was done.\n", 403)
         return None
+
+
+def is_known_host(host: str, more: Iterable[str]) -> bool:
+    """Whether a Host header names this machine's loopback, or a name that the settings allow; the port is ours anyway."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    if name in {"localhost", *(one.lower() for one in more)}:
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def is_cross_origin(headers: Headers) -> bool:

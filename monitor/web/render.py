@@ -6,19 +6,21 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
+from monitor.notify.markup import safe_url
 from monitor.web.access import principal_of
 from monitor.web.site import site_of
+from monitor.web.wording import remarks_of, sides_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-__all__ = ["HERE", "is_htmx", "render", "safe_url", "when"]
+__all__ = ["HERE", "is_htmx", "render", "when"]
 
 HERE = Path(__file__).parent
 NAVIGATION = (
@@ -26,8 +28,6 @@ NAVIGATION = (
     ("/articles", "Articles"),
     ("/outlets", "Outlets"),
     ("/feeds", "Feeds"),
-    ("/search", "Search"),
-    ("/alerts", "Alerts"),
 )
 
 
@@ -41,7 +41,6 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
         now=site.clock(),
         here=request.url.path,
         navigation=NAVIGATION,
-        has_password=bool(site.settings.web.password),
         **context,
     )
     return HTMLResponse(text, status_code=status)
@@ -62,7 +61,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(when=when, ago=ago, safe_url=safe_url, query=query, percent=percent)
+    made.filters.update(when=when, ago=ago, query=query, percent=percent)
+    made.filters.update(safe_url=safe_url, remarks=remarks_of, sides=sides_of)
     return made
 
 
@@ -91,17 +91,6 @@ def _span(seconds: float) -> str:
             return f"{number} {name}{'s' if number > 1 else ''}"
     number = max(int(seconds), 1)
     return f"{number} second{'s' if number > 1 else ''}"
-
-
-def safe_url(url: str | None) -> str | None:
-    """The URL where it may stand in a link (http and https alone), else None: a page's `javascript:` stays text."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def query(request: Request, **changed: Any) -> str:

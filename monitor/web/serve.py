@@ -1,4 +1,4 @@
-"""Serving: uvicorn on a socket of ours, within the daemon or alone. Refuses to listen to others without a password."""
+"""Serving: uvicorn on a socket of ours, within the daemon or alone. Listens on loopback alone: there is no log-in yet."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class QuietServer(uvicorn.Server):
 
 
 def listen(web: WebSettings) -> socket.socket:
-    """A listening socket. Raises ConfigError where others could reach pages without a password, InputError where taken."""
-    if not is_loopback(web.host) and not web.password:
+    """A listening socket. Raises ConfigError where others could reach the pages, InputError where the port is taken."""
+    if not is_loopback(web.host):
         raise ConfigError(
-            "web.password",
-            f"needed to listen on {web.host}: whoever reaches it could read and change everything",
-            hint="Set MONITOR_WEB__PASSWORD, or listen on 127.0.0.1.",
+            "web.host",
+            f"{web.host} can be reached by others, and there is no log-in yet: whoever comes could read everything",
+            hint="Listen on 127.0.0.1, and reach it by an SSH tunnel or a proxy that asks for a password.",
         )
     family = socket.AF_INET6 if ":" in web.host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)

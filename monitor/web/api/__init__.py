@@ -1,1 +1,1 @@
-"""For machines: the JSON API, Atom feeds, live events and exports."""
+"""For machines: whether the daemon is alive."""

@@ -1,4 +1,4 @@
-// Keys: "/" goes to the search, "?" to the help. Pages add their own (changes.js: j, k, o, m).
+// Keys: "/" goes to the search, "?" to the help. Nothing else here needs a script.
 "use strict";
 (() => {
   const typing = (event) =>
@@ -9,7 +9,7 @@
       event.preventDefault();
       const field = document.querySelector("input[type=search]");
       if (field) field.focus();
-      else window.location.assign("/search");
+      else window.location.assign("/");
     } else if (event.key === "?") {
       window.location.assign("/help");
     }

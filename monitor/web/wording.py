@@ -1,0 +1,56 @@
+"""What pages are given of a change: both wordings in runs, and its remarks in words. PURE."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from monitor.compare.words import diff_words
+from monitor.values import Change, Direction, Place
+
+__all__ = ["Paragraph", "marked_paragraphs", "remarks_of", "sides_of"]
+
+Runs = list[tuple[str, str]]
+Paragraph = tuple[bool, Runs]
+# Longer stretches are sent as they are: a page stays readable, and marking them costs more than it tells.
+LONGEST_MARKED = 20_000
+
+
+def sides_of(change: Change) -> tuple[Runs | None, Runs | None]:
+    """Both sentences as runs ("same", "removed" or "added", words); None where there is no such side."""
+    before, after = change.sentence_before, change.sentence_after
+    old = [run for run in _runs(before, after or "") if run[0] != "added"] if before else None
+    new = [run for run in _runs(before or "", after) if run[0] != "removed"] if after else None
+    return old, new
+
+
+def remarks_of(change: Change) -> list[tuple[str, str]]:
+    """Words for what a card says beside the wording, each with the class of its chip."""
+    remarks = [(change.severity.value, change.severity.value), (change.kind.value, f"{change.kind} {change.op}")]
+    if change.direction is not None:
+        arrow = "↓" if change.direction is Direction.WEAKENED else "↑"
+        remarks.append(("direction", f"{arrow} {change.direction.value}"))
+    if change.place is not Place.TEXT:
+        remarks.append(("place", f"in {'a' if change.place is Place.CAPTION else 'the'} {change.place.value}"))
+    remarks.append(("silent", "silent") if change.silent else ("noted", "noted"))
+    return remarks
+
+
+def marked_paragraphs(before: str, after: str) -> list[Paragraph]:
+    """Both texts as paragraphs, each with whether it differs and its runs."""
+    from rapidfuzz.distance import Indel
+
+    old, new = before.split("\n\n"), after.split("\n\n")
+    rows: list[Paragraph] = []
+    for step in Indel.opcodes(old, new):
+        gone, come = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            rows += [(False, [("same", text)]) for text in gone]
+        else:
+            rows += [(True, _runs(one, other)) for one, other in zip_longest(gone, come, fillvalue="")]
+    return rows
+
+
+def _runs(before: str, after: str) -> Runs:
+    if len(before) + len(after) > LONGEST_MARKED:
+        return [(what, words) for what, words in (("removed", before), ("added", after)) if words]
+    return list(diff_words(before, after))
