@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -63,5 +64,43 @@ def test_no_robots_txt_is_asked_on_the_way_where_the_setting_is_off(desk: Callab
             it.add("/one")
             await it.do_due()
             assert asked(other) == ["/story"]
+
+    run(story())
+
+
+def test_a_counting_server_sees_no_violation(desk: Callable[..., Any]) -> None:
+    """A feed of thirty stories at a pace of ten seconds and a Crawl-delay of twenty, with a 429 on the way."""
+
+    async def story() -> None:
+        async with desk(fetch={"host_interval_seconds": 10, "host_burst": 3}) as it:
+            site, seen = it.site, []
+            rules = "User-agent: *\nCrawl-delay: 20\nDisallow: /secret"
+            site.pages["/robots.txt"] = Answer(rules, content_type="text/plain")
+            paths = [f"/{number}" for number in range(30)]
+            for path in paths:
+                words = [
+                    f"Clerks counted {100 + len(path)} forms at desk {path[1:]}, line {n}, they said." for n in range(6)
+                ]
+                site.pages[path] = Answer(article(*words, title=f"Count at desk {path[1:]}"))
+            site.pages["/secret"] = Answer(article())
+            site.pages["/7"] = [Answer("slow down", 429, {"Retry-After": "3600"}), site.pages["/7"]]
+            site.feed(*paths, "/secret")
+            url = site.url + "/feed.xml"
+            it.services.store.add_feed(url, name="", outlet=None, kind="feed", now=it.clock(), added_by="user")
+            for _ in range(3600):
+                before = len(site.asked)
+                await it.do_due()
+                seen += [(it.clock(), path) for path, _ in site.asked[before:]]
+                it.clock.move(seconds=5)
+                if len(site.asked) > 34 and all(site.hits(path) for path in paths):
+                    break
+            asks = [(at, path) for at, path in seen if path != "/robots.txt"]
+            gaps = [(later - at).total_seconds() for (at, _), (later, _) in itertools.pairwise(asks)]
+            refused = next(number for number, (_, path) in enumerate(asks) if path == "/7")
+            assert site.hits("/secret") == 0
+            assert site.hits("/robots.txt") <= 1 + len(asks) * 20 // 86_400
+            assert min(gaps) >= 20
+            assert gaps[refused] >= 3600
+            assert all(site.hits(path) for path in paths)
 
     run(story())
