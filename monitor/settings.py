@@ -289,7 +289,8 @@ class WebSettings(Section):
     host: str = Field("127.0.0.1", description="Loopback address to listen on.")
     port: int = Field(8765, ge=0, le=65535, description="Port to listen on; 0 takes any free one.")
     hosts: tuple[str, ...] = Field(
-        (), description="Host names that browsers may ask for, beside localhost and loopback addresses (a proxy's name)."
+        (),
+        description="Host names that browsers may ask for, beside localhost and loopback addresses (a proxy's name).",
     )
 
 
