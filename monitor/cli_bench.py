@@ -84,6 +84,65 @@ def schedule(
         print_schedule(result, out_console())
 
 
+@bench_app.command("faults")
+def faults(
+    full: Annotated[
+        bool, typer.Option("--full", help="As long as the table's figures ask for: about an hour.")
+    ] = False,
+    only: Annotated[str | None, typer.Option("--only", metavar="ROW", help="This row alone.")] = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Run the fault table: what must happen when something goes wrong, and what was seen. Needs a checkout."""
+    from monitor.bench.faults import rows_of_the_table, run_row
+
+    results = []
+    for row in rows_of_the_table(only):
+        result = run_row(row, full=full)
+        results.append(result)
+        if not as_json:
+            mark = "holds" if result.holds else "DOES NOT HOLD"
+            typer.echo(
+                f"{mark:14} {row.name}: {row.must} ({row.figure}), {result.seconds:.0f} s\n{'':15}{result.told()}"
+            )
+    if as_json:
+        print_json([result.to_json() for result in results])
+    raise typer.Exit(0 if all(result.holds for result in results) else 1)
+
+
+@bench_app.command("soak")
+def soak(
+    minutes: Annotated[float, typer.Option("--minutes", min=0.5, max=100_000, help="How long to watch.")] = 10,
+    speed: Annotated[
+        float,
+        typer.Option("--speed", min=60, max=36_000, help="Seconds of the schedule that pass in one: 3600 is an hour."),
+    ] = 3600,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """The daemon at fast pace: what grows, drifts or is lost over time. Exit code 1 where an alert is lost or doubled."""
+    from monitor.bench.soak import run_soak
+
+    def show(one: Any) -> None:
+        typer.echo(
+            f"{one.seconds:7.0f} s  {one.resident_mb:6.1f} MB  {one.files:3d} files  {one.threads:3d} threads  "
+            f"{one.database_mb:7.2f} MB database  {one.looks:7d} looks  {one.late_seconds:5.2f} s late  "
+            f"{one.told} of {one.edits} edits told"
+        )
+
+    result = run_soak(minutes, speed, (lambda one: None) if as_json else show)
+    if as_json:
+        print_json(result.to_json())
+    else:
+        typer.echo(
+            f"{result.minutes:g} minutes, {result.schedule_days} days of the schedule, {result.looks} looks, "
+            f"{result.edits} edits: {result.lost} lost, {result.duplicated} told under two ids, {result.errors} errors; "
+            f"memory {result.growth_mb:+.2f} MB, files {result.growth_files:+.1f}, threads {result.growth_threads:+.1f}, "
+            f"database {result.database_kb_an_edit:g} KB an edit, late {result.late_first} -> {result.late_last} s"
+        )
+    raise typer.Exit(0 if result.holds else 1)
+
+
 def _print_table(headings: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
     from rich.table import Table
 

@@ -22,6 +22,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from monitor.bench.processes import kilobytes_of, tree_of
+
 __all__ = ["PassFigures", "run_pass_bench"]
 
 WORDS = [
@@ -122,25 +124,7 @@ class _Peak:
 
     def _watch(self) -> None:
         while not self._over.wait(0.1):
-            self._largest = max(self._largest, sum(map(_kilobytes, _tree(self._pid))))
-
-
-def _tree(pid: int) -> Iterator[int]:
-    yield pid
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    except OSError:
-        return
-    for child in children:
-        yield from _tree(int(child))
-
-
-def _kilobytes(pid: int) -> int:
-    try:
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
+            self._largest = max(self._largest, sum(map(kilobytes_of, tree_of(self._pid))))
 
 
 @contextmanager

@@ -72,11 +72,14 @@ def read_apart(tmp_path: Any, body: bytes, kind: str) -> tuple[float, int, str]:
 
 
 @pytest.mark.parametrize("name", HOSTILE_FEEDS)
-def test_a_hostile_feed_is_refused_in_bounded_time_and_memory(tmp_path: Any, name: str) -> None:
+def test_a_hostile_feed_is_refused_in_bounded_time_and_memory(
+    tmp_path: Any, name: str, record_property: Callable[[str, object], None]
+) -> None:
     body, expected = HOSTILE_FEEDS[name]
     seconds, megabytes, said = read_apart(tmp_path, body, "feed")
     assert said.startswith("refused") or (said.startswith("read") and "None" not in said), said
     assert expected in said
+    record_property("seen", f"{name}: {seconds} s, {megabytes} MB")
     assert seconds <= 5
     assert megabytes <= 512
 
@@ -226,7 +229,9 @@ asyncio.run(main())
 
 
 @pytest.mark.parametrize("layers", ["gzip", "br", "zstd", "gzip,gzip", "zstd,br", "br,gzip", "endless"])
-def test_a_bomb_takes_at_most_64_megabytes_over_idle(layers: str) -> None:
+def test_a_bomb_takes_at_most_64_megabytes_over_idle(
+    layers: str, record_property: Callable[[str, object], None]
+) -> None:
     megabytes = extent(100, 2048)
     server = subprocess.Popen([sys.executable, "-c", SERVE, layers, str(megabytes)], stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
@@ -239,4 +244,5 @@ def test_a_bomb_takes_at_most_64_megabytes_over_idle(layers: str) -> None:
         server.stdout.close()
     grown, said = done.stdout.split()
     assert said == "BodyTooLarge"
+    record_property("seen", f"{layers} of {megabytes} MB: {grown} MB over idle")
     assert int(grown) <= 64, f"{grown} MB for {megabytes} MB ({'full' if FULL else 'short'})"

@@ -124,7 +124,9 @@ def processes_of(parent: int) -> list[int]:
 
 
 @pytest.mark.faults
-def test_workers_that_hang_all_at_once_end_the_process(tmp_path: Path, site: Site) -> None:
+def test_workers_that_hang_all_at_once_end_the_process(
+    tmp_path: Path, site: Site, record_property: Callable[[str, object], None]
+) -> None:
     reading = {"timeout_seconds": 30 if FULL else 3}
     with running(config_of(tmp_path, site, reading=reading)) as daemon:
         until(lambda: snapshots(tmp_path) == 2)
@@ -135,7 +137,11 @@ def test_workers_that_hang_all_at_once_end_the_process(tmp_path: Path, site: Sit
             began = time.monotonic()
             site.numbers = dict.fromkeys(site.numbers, 7)  # so that there is something to read
             assert daemon.wait(NOTICED_WITHIN_SECONDS + 5) == EXIT_CODE
-            assert time.monotonic() - began <= NOTICED_WITHIN_SECONDS
+            seconds = time.monotonic() - began
+            assert seconds <= NOTICED_WITHIN_SECONDS
+            record_property(
+                "seen", f"hung workers noticed after {seconds:.0f} s, pages bounded by {reading['timeout_seconds']} s"
+            )
             assert '"part": "workers"' in (tmp_path / "log").read_text()
         finally:
             for pid in stopped:
