@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,17 @@ def test_every_test_of_this_folder_belongs_to_a_row() -> None:
 
 def test_no_row_has_another_one_s_name() -> None:
     assert len({row.name for row in ROWS}) == len(ROWS)
+
+
+def test_every_promise_of_the_security_page_has_its_test() -> None:
+    promised = re.findall(r"^- `(tests/\S+\.py)::(\w+)`$", (ROOT / "SECURITY.md").read_text("utf-8"), re.M)
+    assert len(promised) > 30
+    for path, name in promised:
+        assert name in names_in(ROOT / path), f"SECURITY.md: there is no {path}::{name}"
+
+
+def test_each_section_of_the_promises_names_a_test() -> None:
+    text = (ROOT / "SECURITY.md").read_text("utf-8").partition("## What is promised")[2].partition("## What is not")[0]
+    paragraphs = re.split(r"^(?=\*\*)", text, flags=re.M)[1:]
+    assert len(paragraphs) > 10
+    assert not [one.splitlines()[0] for one in paragraphs if "- `tests/" not in one]
