@@ -43,19 +43,19 @@ def imported(folder: str) -> set[str]:
 
 
 def test_every_import_of_the_package_is_declared() -> None:
-    assert imported("monitor") - declared("postgres", "parquet") == set()
+    assert imported("monitor") - declared("postgres") == set()
 
 
 def test_every_import_of_the_tests_is_declared() -> None:
-    assert imported("tests") - declared("postgres", "parquet", "dev") == set()
+    assert imported("tests") - declared("postgres", "dev") == set()
 
 
 def test_every_dependency_is_used() -> None:
-    assert declared("postgres", "parquet") - imported("monitor") - NOT_IMPORTED == set()
+    assert declared("postgres") - imported("monitor") - NOT_IMPORTED == set()
 
 
 @pytest.mark.parametrize(
-    ("lock", "extras"), [("requirements.lock", ("postgres",)), ("requirements-dev.lock", ("postgres", "parquet", "dev"))]
+    ("lock", "extras"), [("requirements.lock", ("postgres",)), ("requirements-dev.lock", ("postgres", "dev"))]
 )
 def test_the_lock_holds_what_is_declared_and_names_no_host(lock: str, extras: tuple[str, ...]) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")

