@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from monitor import cli_admin, cli_bench, cli_lineage, cli_quality, cli_review, cli_text, cli_watch, cli_web
+from monitor import (
+    cli_admin,
+    cli_bench,
+    cli_evidence,
+    cli_export,
+    cli_lineage,
+    cli_quality,
+    cli_review,
+    cli_text,
+    cli_watch,
+    cli_web,
+)
 
 __all__ = ["app"]
 
@@ -34,10 +45,17 @@ app.command()(cli_text.claims)
 app.command()(cli_text.compare)
 app.command()(cli_text.extract)
 app.command("import")(cli_admin.import_opml)
-app.command("export")(cli_admin.export_opml)
+app.command()(cli_export.export)
 app.command()(cli_admin.alerts)
 app.add_typer(cli_admin.config_app, name="config")
 app.command()(cli_admin.doctor)
 app.command()(cli_admin.health)
-app.command()(cli_admin.verify)
+for evidence in (
+    cli_evidence.verify,
+    cli_evidence.head,
+    cli_evidence.backup,
+    cli_evidence.restore,
+    cli_evidence.forget,
+):
+    app.command()(evidence)
 app.add_typer(cli_bench.bench_app, name="bench")

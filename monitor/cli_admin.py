@@ -1,4 +1,4 @@
-"""Commands that look after monitor itself: config, doctor, health, verify, alerts, import, export."""
+"""Commands that look after monitor itself: config, doctor, health, alerts, import."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from monitor.errors import InputError, MonitorError, ReadError
 if TYPE_CHECKING:
     from monitor.settings import Settings
 
-__all__ = ["alerts", "config_app", "doctor", "export_opml", "health", "import_opml", "verify"]
+__all__ = ["alerts", "config_app", "doctor", "health", "import_opml"]
 
 config_app = typer.Typer(help="Check, show or write the settings.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -119,30 +119,6 @@ def health(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     raise typer.Exit(0 if found.ok else 1)
 
 
-def verify(
-    article: Annotated[str | None, typer.Argument(metavar="[URL|ID]", help="One article; all by default.")] = None,
-    config: ConfigOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Check that the stored evidence is what was written: the hash chain of every article. Exit code 1 where it isn't."""
-    from monitor.compose import open_store
-
-    with open_store(settings_from(config)) as store:
-        found = store.article(int(article) if article.isdecimal() else article) if article else None
-        damage = store.integrity_check() if found is None else ()
-        faults = store.verify_chain(found.id if found else None)
-    if as_json:
-        rows = [{"article_id": f.article_id, "number": f.number, "what": f.what, "reason": f.reason} for f in faults]
-        print_json({"ok": not faults and not damage, "faults": rows, "database": list(damage)})
-    for line in damage if not as_json else ():
-        typer.echo(f"database: {line}")
-    for fault in faults if not as_json else ():
-        typer.echo(f"article {fault.article_id}, snapshot {fault.number}: {fault.what}: {fault.reason}")
-    if not as_json and not faults and not damage:
-        typer.echo("every snapshot is what was written")
-    raise typer.Exit(1 if faults or damage else 0)
-
-
 def import_opml(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="An OPML file.")],
     config: ConfigOption = None,
@@ -169,36 +145,6 @@ def import_opml(
         print_json({"added": [feed.url for feed in fresh], "known": len(feeds) - len(fresh)})
     else:
         typer.echo(f"{len(fresh)} feeds added, {len(feeds) - len(fresh)} were watched already")
-
-
-def export_opml(
-    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Where to write it; stdout by default.")] = None,
-    config: ConfigOption = None,
-    with_secrets: Annotated[
-        bool,
-        typer.Option("--with-secrets", help="Write passwords and keys in addresses too; without it they are masked."),
-    ] = False,
-) -> None:
-    """Write the feeds that are watched as OPML, for another reader or another monitor."""
-    from monitor.compose import open_store
-    from monitor.notify.redact import redact_text
-    from monitor.read.opml import OpmlFeed, write_opml
-
-    with open_store(settings_from(config)) as store:
-        known = store.feeds()
-    shown = {feed.url: feed.url if with_secrets else redact_text(feed.url).replace("***@", "") for feed in known}
-    feeds = [OpmlFeed(shown[feed.url], feed.name or feed.title or shown[feed.url], feed.outlet or "") for feed in known]
-    if masked := sum(url != kept for url, kept in shown.items()):
-        warn(f"the passwords and keys of {masked} addresses are left out; --with-secrets writes them")
-    body = write_opml(feeds)
-    if file is None:
-        typer.echo(body.decode("utf-8"))
-        return
-    try:
-        file.write_bytes(body)
-    except OSError as problem:
-        raise InputError(str(file), f"can't be written ({problem.strerror})") from problem
-    warn(f"{len(feeds)} feeds written to {file}")
 
 
 def alerts(

@@ -60,6 +60,7 @@ async def _once(settings: Settings, *, everything: bool, as_json: bool) -> Any:
     from monitor.compose import open_services, redactor_for, sync_feeds
     from monitor.logs import open_log
     from monitor.pipeline.single_pass import make_pass
+    from monitor.pipeline.upkeep import look_after
     from monitor.show.progress import pass_progress
 
     level = "warning" if settings.log.level == "info" else settings.log.level
@@ -67,9 +68,11 @@ async def _once(settings: Settings, *, everything: bool, as_json: bool) -> Any:
     async with open_services(settings, log=log, confirm=False) as services:
         await services.stored(sync_feeds, settings, services.store, services.clock)
         with pass_progress(enabled=not as_json) as progress:
-            return await make_pass(
+            summary = await make_pass(
                 services, concurrency=settings.fetch.concurrency, everything=everything, progress=progress
             )
+        await look_after(services)
+        return summary
 
 
 def add(

@@ -41,6 +41,7 @@ from monitor.settings import (
     TerminalDestination,
     WebhookDestination,
 )
+from monitor.store.retention import Retention
 from monitor.store.store import Store
 from monitor.workers import Workers
 
@@ -116,6 +117,7 @@ def policies_from(settings: Settings, *, confirm: bool = True) -> Policies:
         user_agent=fetch.user_agent,
         confirm_after_seconds=_confirm_after(settings) if confirm else 0.0,
         max_entries_per_poll=schedule.max_entries_per_poll,
+        retention=Retention(**settings.retention.model_dump()),
         lease_seconds=2 * fetch.timeout_seconds + settings.reading.timeout_seconds + LEASE_MARGIN_SECONDS,
     )
 

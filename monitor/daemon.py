@@ -15,6 +15,7 @@ from monitor.errors import ConfigError, InputError, MonitorError, StoreError
 from monitor.pipeline.delivery import Deliverer
 from monitor.pipeline.dispatch import Dispatcher, Report
 from monitor.pipeline.leases import release_dead
+from monitor.pipeline.upkeep import look_after
 from monitor.steadiness import ClockWatch, StoreRest
 from monitor.supervisor import Supervisor
 from monitor.watchdog import Watchdog
@@ -31,6 +32,7 @@ BEAT_SECONDS = 10.0
 PULSE_SECONDS = 5.0
 MEND_SECONDS = 3600.0
 RELEASE_SECONDS = 30.0
+UPKEEP_SECONDS = 600.0
 # SIGTERM gives what is in hand so long; with the closing of the rest it stays under the promised ten seconds.
 FINISH_SECONDS = 7.0
 # A loop or scheduler that has been silent for so long is dead; five beats, so that a slow disk is not.
@@ -140,6 +142,7 @@ class Daemon:
             (self._beat_tick, BEAT_SECONDS),
             (self._release_tick, RELEASE_SECONDS),
             (self._mend_tick, MEND_SECONDS),
+            (self._upkeep_tick, UPKEEP_SECONDS),
         )
         for tick, seconds in ticks:
             scheduler.add_job(self._guarded(tick), "interval", seconds=seconds, id=tick.__name__)
@@ -172,6 +175,9 @@ class Daemon:
         mended = await services.stored(services.store.mend_times, services.clock())
         if mended:
             services.log.warning("times_mended", rows=mended)
+
+    async def _upkeep_tick(self) -> None:
+        await look_after(self._services)
 
     async def _sync(self) -> None:
         services = self._services

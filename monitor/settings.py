@@ -27,6 +27,7 @@ __all__ = [
     "LogDestination",
     "LogSettings",
     "ReadingSettings",
+    "RetentionSettings",
     "RuleSetting",
     "ScheduleSettings",
     "Settings",
@@ -282,6 +283,25 @@ class LogSettings(Section):
     )
 
 
+class RetentionSettings(Section):
+    """How long what is kept. The evidence of snapshots is never dropped, but with its whole article where that is asked for."""
+
+    pages_days: float | None = Field(
+        90, gt=0, description="Pages of looks that brought no snapshot (walls, errors); null keeps them for ever."
+    )
+    checks_days: float | None = Field(
+        None, gt=0, description="The record of such looks itself; kept for ever by default."
+    )
+    deliveries_days: float | None = Field(
+        90, gt=0, description="Alerts that were sent, withdrawn or given up; null keeps them for ever."
+    )
+    articles_days: float | None = Field(
+        None,
+        gt=0,
+        description="Whole articles so long after their last look, once they are watched no more; kept for ever by default.",
+    )
+
+
 class WebSettings(Section):
     """The pages for reviewing."""
 
@@ -321,6 +341,7 @@ class Settings(BaseSettings):
     alerts: AlertSettings = Field(default_factory=lambda: AlertSettings())
     log: LogSettings = Field(default_factory=lambda: LogSettings())
     web: WebSettings = Field(default_factory=lambda: WebSettings())
+    retention: RetentionSettings = Field(default_factory=lambda: RetentionSettings())
 
     @field_validator("database_url")
     @classmethod

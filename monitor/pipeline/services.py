@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from monitor.errors import StoreBusy
 from monitor.notify.redact import redact_text
+from monitor.store.retention import Retention
 
 if TYPE_CHECKING:
     from monitor.cadence import CadencePolicy
@@ -49,6 +50,7 @@ class Policies:
     lease_seconds: float
     feed_names: Mapping[str, str] = field(default_factory=dict)
     fault_destinations: tuple[str, ...] = ()
+    retention: Retention = field(default_factory=Retention)
 
 
 class Services:

@@ -112,6 +112,11 @@ class Health(Room):
             faults = [fault for article in articles for fault in article_faults(connection, article)]
         return faults, articles[-1].id if len(articles) == limit else 0
 
+    def latest_article_id(self) -> int:
+        """The id of the article that was added last; 0 where there is none."""
+        with self._database.reading() as connection:
+            return int(connection.execute(select(func.coalesce(func.max(ARTICLES.c.id), 0))).scalar_one())
+
     def quick_check(self) -> tuple[str, ...]:
         """As `integrity_check`, but for the indices: for every day. Empty where nothing is wrong."""
         return self.integrity_check(quick=True)

@@ -1,0 +1,301 @@
+"""Backup and restore. SQLite by its own backup interface, while others write; PostgreSQL by its own tools.
+
+A backup of SQLite is one plain database file. It is verified before it takes the place of a database, and a file that
+holds anything that monitor never makes (a trigger, a view) is refused.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import delete, select, text, update
+from sqlalchemy.engine import make_url
+
+from monitor.errors import InputError, StoreError
+from monitor.store.engine import Database
+from monitor.store.store import Store
+from monitor.store.tables import HEARTBEATS, HOSTS
+from monitor.store.tables_evidence import TOMBSTONES
+
+__all__ = ["Restored", "back_up", "new_file", "restore"]
+
+MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
+LIVE_SECONDS = 60.0  # twice the time after which a silent daemon counts as dead
+BEFORE = ".before-restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore came to. `forgotten`: articles that were deleted on request since, and were deleted again."""
+
+    articles: int
+    snapshots: int
+    forgotten: int
+    former: Path | None
+
+
+def back_up(database_url: str, file: Path, *, force: bool = False) -> int:
+    """Write a backup of the database to the file while it is in use. Returns its bytes. Raises InputError, StoreError."""
+    if file.exists() and not force:
+        raise InputError(str(file), "exists already", hint="Give another name, or --force to replace it.")
+    database = Database(database_url)
+    try:
+        with new_file(file) as fresh:
+            if database.path is None:
+                _dump_postgres(database_url, fresh)
+            else:
+                _copy_sqlite(database.path, fresh)
+    finally:
+        database.close()
+    return file.stat().st_size
+
+
+def restore(file: Path, database_url: str, *, now: datetime, force: bool = False) -> Restored:
+    """Put the backup in the database's place, once it is verified; the former one is kept beside it.
+
+    Raises InputError where the file is no backup or a database is there already (without `force`), StoreError where
+    the backup is damaged, a daemon is alive on the database, or it is PostgreSQL.
+    """
+    target = _sqlite_path(database_url)
+    _refuse_what_is_no_backup(file)
+    there = target.exists()
+    if there and not force:
+        raise InputError(
+            str(target), "a database is there already", hint="Give --force to replace it; it is kept beside."
+        )
+    tombstones = _tombstones_of(target, now) if there else []
+    with new_file(target) as fresh:
+        _copy_sqlite(file, fresh)
+        restored = _verified(fresh, tombstones, now)
+        former = _set_aside(target) if there else None
+    return Restored(*restored, former)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """A file to be written, which takes the path's place in one step when the block ends well, and is gone otherwise.
+
+    A link that stands at the path is replaced, never followed. Only its owner can read the file.
+    """
+    folder = path.absolute().parent
+    try:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".monitor-", suffix=".part")
+        os.close(handle)
+    except OSError as problem:
+        raise InputError(str(path), f"can't be written ({problem.strerror})") from problem
+    fresh = Path(name)
+    try:
+        yield fresh
+        _settle(fresh)
+        fresh.replace(path)
+        _settle(folder)
+    except OSError as problem:
+        raise InputError(str(path), f"can't be written ({problem.strerror or problem})") from problem
+    finally:
+        for left in (fresh, *(Path(f"{fresh}{end}") for end in ("-wal", "-shm", "-journal"))):
+            left.unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    """What was written is on the disk, not only on its way there."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _copy_sqlite(source: Path, fresh: Path) -> None:
+    """One step: it reads one state of the source, and holds up no writer (in pieces, each write would begin it anew)."""
+    try:
+        with _opened(source) as reading, contextlib.closing(sqlite3.connect(fresh)) as writing:
+            reading.backup(writing, pages=-1)
+            writing.execute("PRAGMA journal_mode = DELETE")
+            found = writing.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as problem:
+        raise StoreError(
+            str(source), f"can't be copied: {problem}", hint="`monitor doctor` looks for damage."
+        ) from problem
+    if found != "ok":
+        raise StoreError(str(source), f"is damaged: {found}", hint="Use another backup.")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, timeout=30)
+    with contextlib.closing(connection):
+        connection.execute("PRAGMA trusted_schema = OFF")
+        yield connection
+
+
+def _refuse_what_is_no_backup(file: Path) -> None:
+    try:
+        if not file.is_file():
+            raise InputError(str(file), "no such file" if not file.exists() else "is no regular file")
+        with file.open("rb") as opened:
+            begin = opened.read(HEADER_BYTES)
+    except OSError as problem:
+        raise InputError(str(file), f"can't be read ({problem.strerror})") from problem
+    if begin[: len(MAGIC)] != MAGIC:
+        hint = "A backup is a plain database file: unpack it first, where it was packed."
+        raise InputError(str(file), "is no backup that `monitor backup` wrote", hint=hint)
+    _refuse_what_is_cut_short(file, begin)
+
+
+def _refuse_what_is_cut_short(file: Path, header: bytes) -> None:
+    """SQLite opens a file that lacks its last pages where these were free; but then it is not what was written.
+
+    The header holds the page size (bytes 16 and 17; 1 stands for 65536) and the number of pages (28 to 31):
+    https://www.sqlite.org/fileformat2.html, 1.3.
+    """
+    size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    whole, there = pages * (65536 if size == 1 else size), file.stat().st_size
+    if len(header) < HEADER_BYTES or there < whole:
+        raise StoreError(str(file), f"is cut short: {there:,} of {whole:,} bytes", hint="Use another backup.")
+
+
+def _verified(fresh: Path, tombstones: list[Any], now: datetime) -> tuple[int, int, int]:
+    """Bring the copy up to date and hold it against all that is known. Returns articles, snapshots, forgotten again."""
+    _refuse_strange_schema(fresh)
+    with Store.open(f"sqlite:///{fresh}") as store:
+        if damage := store.integrity_check():
+            raise StoreError("the backup", f"is damaged: {damage[0]}", hint="Use another one.")
+        if faults := store.verify_chain():
+            first = faults[0]
+            reason = f"its evidence was altered: article {first.article_id}, {first.what}: {first.reason}"
+            raise StoreError("the backup", reason, hint="Use another one.")
+        forgotten = sum(_forget_again(store, tombstone, now) for tombstone in tombstones)
+        _end_leases(store)
+        counts = store.counts()
+    with contextlib.closing(sqlite3.connect(fresh)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return sum(counts.articles.values()), counts.snapshots, forgotten
+
+
+def _refuse_strange_schema(fresh: Path) -> None:
+    """A trigger or a view would run with the first write: only those that monitor makes itself may be there."""
+    query = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    with tempfile.TemporaryDirectory(prefix="monitor-") as folder:
+        Store.open(f"sqlite:///{folder}/empty.db").close()
+        with contextlib.closing(sqlite3.connect(f"{folder}/empty.db")) as empty:
+            known = set(empty.execute(query))
+    with contextlib.closing(sqlite3.connect(fresh)) as connection:
+        strange = sorted(set(connection.execute(query)) - known)
+        has_tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    if strange:
+        reason = f"holds a {strange[0][0]} {strange[0][1]!r:.60} that monitor never makes"
+        raise StoreError("the backup", reason, hint="Use one that you made yourself.")
+    if not has_tables:
+        raise StoreError("the backup", "is a database of another program")
+
+
+def _forget_again(store: Store, tombstone: Any, now: datetime) -> bool:
+    """What was deleted on request after the backup was made must not come back with it."""
+    article_id = store.article_by_digest(tombstone.key_sha256)
+    if article_id is None:
+        return False
+    removed = bool(tombstone.address_removed)
+    store.forget(article_id, now=now, reason=tombstone.reason, remove_address=removed)
+    return True
+
+
+def _end_leases(store: Store) -> None:
+    """The daemon that ran when the backup was made runs no more."""
+    with store._database.writing() as connection:
+        connection.execute(delete(HEARTBEATS))
+        connection.execute(update(HOSTS).values(leased_by=None, leased_until=None))
+
+
+def _tombstones_of(target: Path, now: datetime) -> list[Any]:
+    """What was deleted on request from the present database, where it can still be read. Refuses where a daemon lives."""
+    try:
+        with Store.open(f"sqlite:///{target}") as store:
+            alive = [beat for beat in store.heartbeats() if (now - beat.at).total_seconds() < LIVE_SECONDS]
+            if alive:
+                hint = "Stop it, and repeat the restore."
+                raise StoreError(str(target), f"a daemon is alive on it ({alive[0].owner})", hint=hint)
+            with store._database.reading() as connection:
+                return list(connection.execute(select(TOMBSTONES)))
+    except StoreError as problem:
+        if problem.reason.startswith("a daemon is alive"):
+            raise
+        return []  # too damaged to be read: that is what restoring is for
+
+
+def _set_aside(target: Path) -> Path:
+    """Keep the former database under another name. Its log is folded in first; where it is damaged, it goes along."""
+    former = target.with_name(target.name + BEFORE)
+    with contextlib.suppress(sqlite3.DatabaseError), _opened(target) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    for end in ("", "-wal", "-shm"):
+        part = Path(f"{target}{end}")
+        if not part.exists():
+            continue
+        if end:
+            part.replace(f"{former}{end}")
+        else:
+            former.unlink(missing_ok=True)
+            try:
+                os.link(part, former)
+            except OSError:  # a file system without links
+                shutil.copy2(part, former)
+    return former
+
+
+def _sqlite_path(database_url: str) -> Path:
+    url = make_url(database_url)
+    if url.get_backend_name() == "sqlite":
+        return Path(url.database or "")
+    raise StoreError(
+        url.render_as_string(),
+        "a PostgreSQL database is restored by its own tools",
+        hint="createdb NEW && pg_restore --no-owner --dbname NEW FILE; then set database_url, and run `monitor verify`.",
+    )
+
+
+def _dump_postgres(database_url: str, fresh: Path) -> None:
+    program = shutil.which("pg_dump")
+    url = make_url(database_url).set(drivername="postgresql")
+    shown = url.render_as_string()
+    if program is None:
+        raise StoreError(
+            shown, "pg_dump is not installed", hint="Install PostgreSQL's client tools, or back it up there."
+        )
+    password = {"PGPASSWORD": url.password} if url.password else {}
+    plain = url.set(password=None).render_as_string(hide_password=False)
+    schemas = [f"--schema={name}" for name in _search_path(database_url)]
+    done = subprocess.run(  # noqa: S603 - the program is PostgreSQL's own, its arguments are ours
+        [program, "--format=custom", "--no-owner", f"--file={fresh}", f"--dbname={plain}", *schemas],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **password},
+    )
+    if done.returncode:
+        said = (done.stderr.strip().splitlines() or ["it gave no reason"])[-1]
+        raise StoreError(shown, f"pg_dump failed: {said:.300}")
+
+
+def _search_path(database_url: str) -> list[str]:
+    """The schema that the tables stand in."""
+    database = Database(database_url)
+    try:
+        with database.reading() as connection:
+            found = connection.execute(text("SELECT current_schema()")).scalar()
+    finally:
+        database.close()
+    return [str(found)] if found else []
