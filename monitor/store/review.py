@@ -25,7 +25,7 @@ from monitor.values import ArticleText, version_of
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
 
-__all__ = ["Review", "read_version"]
+__all__ = ["SELECT_CHANGES", "Review", "filtered_changes", "read_version"]
 
 BEFORE = SNAPSHOTS.alias("before")
 SELECT_CHANGES = (
@@ -107,7 +107,7 @@ class Review(Room):
     ) -> list[ChangeRecord]:
         """Changes, the newest first. `cursor` is the last id of the page before."""
         wanted = filters or ChangeFilter()
-        query = _filtered(SELECT_CHANGES, wanted, is_sqlite=self._database.is_sqlite)
+        query = filtered_changes(SELECT_CHANGES, wanted, is_sqlite=self._database.is_sqlite)
         if cursor is not None:
             query = query.where(CHANGES.c.id < cursor)
         with self._database.reading() as connection:
@@ -139,7 +139,8 @@ def read_version(connection: Connection, row: RowMapping) -> StoredVersion:
     return StoredVersion(snapshot, article, version_of(article), json.loads(row["headers"] or "{}"))
 
 
-def _filtered(query: Select[Any], wanted: ChangeFilter, *, is_sqlite: bool) -> Select[Any]:
+def filtered_changes(query: Select[Any], wanted: ChangeFilter, *, is_sqlite: bool) -> Select[Any]:
+    """The query of changes, bounded to those that fit the filter."""
     if not wanted.include_damped:
         query = query.where(CHANGES.c.damped.is_(False))
     if wanted.since is not None:

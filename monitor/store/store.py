@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from monitor.store.arrivals import Arrivals
 from monitor.store.checks import Checks
 from monitor.store.desk import Desk
 from monitor.store.due import Due
@@ -35,6 +36,7 @@ class Store(
     Outbox,
     Settling,
     Review,
+    Arrivals,
     Health,
     ClaimLineages,
     Outlets,

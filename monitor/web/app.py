@@ -8,6 +8,7 @@ from starlette.staticfiles import StaticFiles
 from monitor.web.access import routes_without_access
 from monitor.web.api.routers import API_ROUTERS
 from monitor.web.gate import Gate
+from monitor.web.live import Live
 from monitor.web.pages.routers import PAGE_ROUTERS
 from monitor.web.render import HERE
 from monitor.web.site import Site
@@ -27,6 +28,7 @@ def create_app(site: Site) -> FastAPI:
         openapi_url=None,
     )
     app.state.site = site
+    app.state.live = Live(site)
     routers = (*PAGE_ROUTERS, *API_ROUTERS)
     for router in routers:
         app.include_router(router)

@@ -68,8 +68,9 @@ def is_loopback(host: str) -> bool:
 @asynccontextmanager
 async def serving(site: Site, at: socket.socket) -> AsyncIterator[str]:
     """Serve while the block runs; gives the address. The socket is closed at the end."""
+    app = create_app(site)
     config = uvicorn.Config(
-        create_app(site),
+        app,
         log_config=None,
         access_log=False,
         lifespan="off",
@@ -85,6 +86,7 @@ async def serving(site: Site, at: socket.socket) -> AsyncIterator[str]:
             await asyncio.sleep(0.01)
         yield f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     finally:
+        app.state.live.close()
         server.should_exit = True
         await asyncio.wait({task}, timeout=GRACE_SECONDS + 1)
         at.close()

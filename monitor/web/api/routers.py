@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from monitor.web.api.events import router as events
 from monitor.web.api.health import router as health
 
 __all__ = ["API_ROUTERS"]
 
-API_ROUTERS = (health,)
+API_ROUTERS = (events, health)

@@ -1,0 +1,52 @@
+"""A site over a store of a test's own, in this process or served on loopback, and a store with something in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
+
+from store_world import HOUR, NOW, World, change, snapshot, sourcing, text_of
+
+from monitor.settings import Settings, WebSettings
+from monitor.store.store import Store
+from monitor.web.serve import listen, serving
+from monitor.web.site import Site
+
+__all__ = ["HOUR", "NOW", "World", "fill", "served", "site_over"]
+
+
+def site_over(store: Store, **settings: Any) -> Site:
+    """A site that watches nothing."""
+    silent = SimpleNamespace(error=_nothing, warning=_nothing, info=_nothing)
+    services: Any = SimpleNamespace(store=store, clock=lambda: NOW, log=silent, trouble=None, channels={})
+    return Site(services, Settings(**settings), watching=False)
+
+
+@asynccontextmanager
+async def served(site: Site) -> AsyncIterator[str]:
+    """The site on a free port, by the real server."""
+    async with serving(site, listen(WebSettings(port=0))) as url:
+        yield url
+
+
+def fill(store: Store, words: str = "the harbour", slug: str = "boats", edits: int = 1) -> int:
+    """An article with `edits` snapshots after the first, each with a figure and a sourcing change. Returns its id."""
+    world = World(store)
+    article = world.article(slug, title=words)
+    for number in range(edits + 1):
+        text = f"{41 - number} boats. {words}"
+        changes = (change(str(42 - number), str(41 - number)), sourcing(words)) if number else ()
+        taken = replace(snapshot(text, changes=changes), article=text_of(text, title=words))
+        world.check(article, text, snapshot=taken, now=NOW + number * HOUR)
+    return int(article.id)
+
+
+def _nothing(*_: Any, **__: Any) -> None:
+    return
