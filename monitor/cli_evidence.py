@@ -49,7 +49,7 @@ def restore(
 ) -> None:
     """Put a backup in the database's place, once every snapshot in it is verified. Stop the daemon first.
 
-    With --force the present database is kept beside it as ….before-restore. Articles that were deleted on request since
+    With --force the present database is kept beside it as ….before-restore-…. Articles that were deleted on request since
     the backup are deleted from it again.
     """
     from monitor.pipeline.services import utc_now
@@ -57,10 +57,12 @@ def restore(
 
     settings = settings_from(config)
     done = put_back(file, settings.database_url, now=utc_now(), force=force)
+    if done.graves_unread:
+        warn("the former database can't be read: what was deleted from it on request may be back")
     if as_json:
         former = str(done.former) if done.former else None
         counts = {"articles": done.articles, "snapshots": done.snapshots, "forgotten_again": done.forgotten}
-        print_json({**counts, "former": former})
+        print_json({**counts, "former": former, "graves_unread": done.graves_unread})
         return
     typer.echo(f"restored {done.snapshots} snapshots of {done.articles} articles; every one is what was written")
     if done.forgotten:

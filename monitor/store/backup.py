@@ -12,39 +12,44 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from monitor.errors import InputError, StoreError
+from monitor.errors import InputError, SchemaTooNew, StoreBusy, StoreError
 from monitor.store.engine import Database
+from monitor.store.graves import Grave, bury_again, graves_of
+from monitor.store.scrubbing import scrub
 from monitor.store.store import Store
-from monitor.store.tables import HEARTBEATS, HOSTS
-from monitor.store.tables_evidence import TOMBSTONES
 
 __all__ = ["Restored", "back_up", "new_file", "restore"]
 
 MAGIC = b"SQLite format 3\0"
-HEADER_BYTES = 100
+HEADER_BYTES = 100  # https://www.sqlite.org/fileformat2.html, 1.3
 LIVE_SECONDS = 60.0  # twice the time after which a silent daemon counts as dead
 BEFORE = ".before-restore"
+ANOTHER = "Use another backup."
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore came to. `forgotten`: articles that were deleted on request since, and were deleted again."""
+    """What a restore came to. `forgotten`: articles that were deleted on request since, and were deleted again.
+
+    `former` is where the database from before lies now. `graves_unread`: it could not be read, so what was deleted from
+    it on request may be back.
+    """
 
     articles: int
     snapshots: int
     forgotten: int
     former: Path | None
+    graves_unread: bool = False
 
 
 def back_up(database_url: str, file: Path, *, force: bool = False) -> int:
@@ -76,12 +81,12 @@ def restore(file: Path, database_url: str, *, now: datetime, force: bool = False
         raise InputError(
             str(target), "a database is there already", hint="Give --force to replace it; it is kept beside."
         )
-    tombstones = _tombstones_of(target, now) if there else []
+    graves = _graves_before(target, now) if there else []
     with new_file(target) as fresh:
-        _copy_sqlite(file, fresh)
-        restored = _verified(fresh, tombstones, now)
-        former = _set_aside(target) if there else None
-    return Restored(*restored, former)
+        _copy_sqlite(file, fresh, mode="ro")
+        restored = _verified(fresh, graves or [], now)
+        former = _set_aside(target, now) if there else None
+    return Restored(*restored, former, graves_unread=graves is None)
 
 
 @contextmanager
@@ -118,24 +123,25 @@ def _settle(path: Path) -> None:
         os.close(handle)
 
 
-def _copy_sqlite(source: Path, fresh: Path) -> None:
+def _copy_sqlite(source: Path, fresh: Path, mode: str = "rw") -> None:
     """One step: it reads one state of the source, and holds up no writer (in pieces, each write would begin it anew)."""
     try:
-        with _opened(source) as reading, contextlib.closing(sqlite3.connect(fresh)) as writing:
+        with _opened(source, mode) as reading, contextlib.closing(sqlite3.connect(fresh)) as writing:
             reading.backup(writing, pages=-1)
             writing.execute("PRAGMA journal_mode = DELETE")
+            writing.execute("PRAGMA trusted_schema = OFF")
             found = writing.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as problem:
         raise StoreError(
             str(source), f"can't be copied: {problem}", hint="`monitor doctor` looks for damage."
         ) from problem
     if found != "ok":
-        raise StoreError(str(source), f"is damaged: {found}", hint="Use another backup.")
+        raise StoreError(str(source), f"is damaged: {found}", hint=ANOTHER)
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, timeout=30)
+def _opened(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, timeout=30)
     with contextlib.closing(connection):
         connection.execute("PRAGMA trusted_schema = OFF")
         yield connection
@@ -146,39 +152,38 @@ def _refuse_what_is_no_backup(file: Path) -> None:
         if not file.is_file():
             raise InputError(str(file), "no such file" if not file.exists() else "is no regular file")
         with file.open("rb") as opened:
-            begin = opened.read(HEADER_BYTES)
+            header = opened.read(HEADER_BYTES)
+        size = file.stat().st_size
     except OSError as problem:
         raise InputError(str(file), f"can't be read ({problem.strerror})") from problem
-    if begin[: len(MAGIC)] != MAGIC:
+    if not header.startswith(MAGIC):
         hint = "A backup is a plain database file: unpack it first, where it was packed."
         raise InputError(str(file), "is no backup that `monitor backup` wrote", hint=hint)
-    _refuse_what_is_cut_short(file, begin)
+    if size != (told := _told_size(header)):
+        raise StoreError(str(file), f"is not whole: {size:,} bytes, where its head tells of {told:,}", hint=ANOTHER)
 
 
-def _refuse_what_is_cut_short(file: Path, header: bytes) -> None:
-    """SQLite opens a file that lacks its last pages where these were free; but then it is not what was written.
-
-    The header holds the page size (bytes 16 and 17; 1 stands for 65536) and the number of pages (28 to 31):
-    https://www.sqlite.org/fileformat2.html, 1.3.
-    """
-    size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
-    whole, there = pages * (65536 if size == 1 else size), file.stat().st_size
-    if len(header) < HEADER_BYTES or there < whole:
-        raise StoreError(str(file), f"is cut short: {there:,} of {whole:,} bytes", hint="Use another backup.")
+def _told_size(header: bytes) -> int:
+    """How long the file says that it is. SQLite itself reads a page that is cut off as zeros, and may find that well."""
+    page_bytes = int.from_bytes(header[16:18], "big")
+    return (65536 if page_bytes == 1 else page_bytes) * int.from_bytes(header[28:32], "big")
 
 
-def _verified(fresh: Path, tombstones: list[Any], now: datetime) -> tuple[int, int, int]:
+def _verified(fresh: Path, graves: Sequence[Grave], now: datetime) -> tuple[int, int, int]:
     """Bring the copy up to date and hold it against all that is known. Returns articles, snapshots, forgotten again."""
     _refuse_strange_schema(fresh)
     with Store.open(f"sqlite:///{fresh}") as store:
         if damage := store.integrity_check():
-            raise StoreError("the backup", f"is damaged: {damage[0]}", hint="Use another one.")
+            raise StoreError("the backup", f"is damaged: {damage[0]}", hint=ANOTHER)
         if faults := store.verify_chain():
             first = faults[0]
             reason = f"its evidence was altered: article {first.article_id}, {first.what}: {first.reason}"
-            raise StoreError("the backup", reason, hint="Use another one.")
-        forgotten = sum(_forget_again(store, tombstone, now) for tombstone in tombstones)
-        _end_leases(store)
+            raise StoreError("the backup", reason, hint=ANOTHER)
+        forgotten = bury_again(store, store._database, graves, now)
+        if forgotten:
+            scrub(store._database)
+        for owner in store.lease_owners() | {beat.owner for beat in store.heartbeats()}:
+            store.release_all(owner)  # whose daemon ran when the backup was made runs no more
         counts = store.counts()
     with contextlib.closing(sqlite3.connect(fresh)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -197,63 +202,65 @@ def _refuse_strange_schema(fresh: Path) -> None:
         has_tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
     if strange:
         reason = f"holds a {strange[0][0]} {strange[0][1]!r:.60} that monitor never makes"
-        raise StoreError("the backup", reason, hint="Use one that you made yourself.")
+        raise StoreError("the backup", reason, hint=ANOTHER)
     if not has_tables:
         raise StoreError("the backup", "is a database of another program")
 
 
-def _forget_again(store: Store, tombstone: Any, now: datetime) -> bool:
-    """What was deleted on request after the backup was made must not come back with it."""
-    article_id = store.article_by_digest(tombstone.key_sha256)
-    if article_id is None:
-        return False
-    removed = bool(tombstone.address_removed)
-    store.forget(article_id, now=now, reason=tombstone.reason, remove_address=removed)
-    return True
+def _graves_before(target: Path, now: datetime) -> list[Grave] | None:
+    """What was deleted on request from the present database; None where that can't be read any more.
 
-
-def _end_leases(store: Store) -> None:
-    """The daemon that ran when the backup was made runs no more."""
-    with store._database.writing() as connection:
-        connection.execute(delete(HEARTBEATS))
-        connection.execute(update(HOSTS).values(leased_by=None, leased_until=None))
-
-
-def _tombstones_of(target: Path, now: datetime) -> list[Any]:
-    """What was deleted on request from the present database, where it can still be read. Refuses where a daemon lives."""
+    Refuses where a daemon lives on it, and where a newer monitor wrote it: what it knows would be lost.
+    """
     try:
         with Store.open(f"sqlite:///{target}") as store:
-            alive = [beat for beat in store.heartbeats() if (now - beat.at).total_seconds() < LIVE_SECONDS]
-            if alive:
-                hint = "Stop it, and repeat the restore."
-                raise StoreError(str(target), f"a daemon is alive on it ({alive[0].owner})", hint=hint)
-            with store._database.reading() as connection:
-                return list(connection.execute(select(TOMBSTONES)))
-    except StoreError as problem:
-        if problem.reason.startswith("a daemon is alive"):
-            raise
-        return []  # too damaged to be read: that is what restoring is for
+            alive = [beat for beat in store.heartbeats() if abs((now - beat.at).total_seconds()) < LIVE_SECONDS]
+            graves = graves_of(store._database)
+    except (SchemaTooNew, StoreBusy):
+        raise
+    except StoreError:
+        return None  # too damaged to be read: that is what restoring is for
+    if alive:
+        hint = "Stop it, and repeat the restore."
+        raise StoreError(str(target), f"a daemon is alive on it ({alive[0].owner})", hint=hint)
+    return graves
 
 
-def _set_aside(target: Path) -> Path:
-    """Keep the former database under another name. Its log is folded in first; where it is damaged, it goes along."""
-    former = target.with_name(target.name + BEFORE)
-    with contextlib.suppress(sqlite3.DatabaseError), _opened(target) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.execute("PRAGMA journal_mode = DELETE")
-    for end in ("", "-wal", "-shm"):
-        part = Path(f"{target}{end}")
-        if not part.exists():
-            continue
-        if end:
+def _set_aside(target: Path, now: datetime) -> Path:
+    """Keep the former database under another name, its log folded in; where it is damaged, the log goes along.
+
+    Raises StoreBusy where a process has it open: that one would go on with the former, and nobody would see it.
+    """
+    former = _free_name(target.with_name(f"{target.name}{BEFORE}-{now:%Y%m%dT%H%M%SZ}"))
+    try:
+        with _opened(target) as connection:
+            connection.execute("PRAGMA busy_timeout = 2000")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as problem:
+        if "locked" in str(problem):
+            hint = "Stop `monitor run` and `monitor web`, and repeat the restore."
+            raise StoreBusy(str(target), "another process has it open", hint=hint) from problem
+    except sqlite3.DatabaseError:
+        pass  # damaged: kept as it is
+    _link(target, former)
+    for end in ("-wal", "-shm"):
+        if (part := Path(f"{target}{end}")).exists():
             part.replace(f"{former}{end}")
-        else:
-            former.unlink(missing_ok=True)
-            try:
-                os.link(part, former)
-            except OSError:  # a file system without links
-                shutil.copy2(part, former)
     return former
+
+
+def _free_name(wanted: Path) -> Path:
+    """No former database is ever written over."""
+    names = (wanted, *(wanted.with_name(f"{wanted.name}-{number}") for number in range(2, 1000)))
+    return next(name for name in names if not name.exists())
+
+
+def _link(target: Path, former: Path) -> None:
+    try:
+        os.link(target, former)
+    except OSError:  # a file system without links
+        shutil.copy2(target, former)
 
 
 def _sqlite_path(database_url: str) -> Path:

@@ -13,12 +13,11 @@ from monitor.errors import NotFoundError
 from monitor.store.blobs import read_blob
 from monitor.store.chain import changes_bytes
 from monitor.store.forgetting import Forgetting, tombstone_of
-from monitor.store.forgotten import MARK, digest_of_text
 from monitor.store.records_evidence import KeptPage, Link, TombstoneRecord
 from monitor.store.requests import RequestRecord, request_of
 from monitor.store.retention import Retaining
 from monitor.store.room import Room
-from monitor.store.tables import ARTICLE_KEYS, ARTICLES, CHANGES, CHECKS, SNAPSHOTS
+from monitor.store.tables import ARTICLES, CHANGES, CHECKS, SNAPSHOTS
 from monitor.store.tables_evidence import TOMBSTONES
 from monitor.store.verification import seal_of
 from monitor.values import Outcome
@@ -107,14 +106,6 @@ class Evidence(Forgetting, Retaining, Room):
         """The ids of all articles, whatever their state."""
         with self._database.reading() as connection:
             return set(connection.execute(select(ARTICLES.c.id)).scalars())
-
-    def article_by_digest(self, key_sha256: str) -> int | None:
-        """The article whose dedup key has this digest; None where there is none. Reads all keys: for rare use."""
-        with self._database.reading() as connection:
-            for key, article_id in connection.execute(select(ARTICLE_KEYS.c.key, ARTICLE_KEYS.c.article_id)):
-                if key_sha256 in (digest_of_text(key), key.removeprefix(MARK)):
-                    return int(article_id)
-        return None
 
     def tombstones(self) -> list[TombstoneRecord]:
         """What was deleted on request, the latest first."""

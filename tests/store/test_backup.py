@@ -100,7 +100,7 @@ def test_a_restore_brings_back_what_was_there(filled: tuple[str, Path], tmp_path
     done = restore(tmp_path / "kept.db", url, now=LATER, force=True)
     assert (done.articles, done.snapshots, done.forgotten) == (2, 3, 0)
     assert snapshots(url) == 3
-    assert done.former == tmp_path / "monitor.db.before-restore"
+    assert done.former == tmp_path / "monitor.db.before-restore-20260131T120000Z"
     assert snapshots(f"sqlite:///{done.former}") == 4
     with Store.open(url) as store:
         assert store.heartbeats() == []
@@ -237,3 +237,43 @@ def test_without_the_tool_the_message_says_so(tmp_path: Path, monkeypatch: pytes
         with pytest.raises(StoreError, match="pg_dump is not installed"):
             back_up(url, tmp_path / "kept.dump")
         assert not (tmp_path / "kept.dump").exists()
+
+
+def test_what_the_backup_never_had_is_known_as_deleted_all_the_same(filled: tuple[str, Path], tmp_path: Path) -> None:
+    url, _ = filled
+    back_up(url, tmp_path / "kept.db")
+    with Store.open(url) as store:
+        World(store).history("Quelea", slug="later")
+        store.forget("coast.example/later", now=NOW + HOUR, reason="asked")
+    assert restore(tmp_path / "kept.db", url, now=LATER, force=True).forgotten == 1
+    with Store.open(url) as store:
+        assert [tombstone.reason for tombstone in store.tombstones()] == ["asked"]
+        assert store.verify_chain() == []
+
+
+def test_no_restore_while_another_process_has_the_database_open(filled: tuple[str, Path], tmp_path: Path) -> None:
+    url, _ = filled
+    back_up(url, tmp_path / "kept.db")
+    with Store.open(url) as store:
+        assert store.counts().snapshots == 3
+        with pytest.raises(StoreError, match="another process has it open"):
+            restore(tmp_path / "kept.db", url, now=LATER, force=True)
+    assert snapshots(url) == 3
+
+
+def test_no_former_database_is_written_over(filled: tuple[str, Path], tmp_path: Path) -> None:
+    url, _ = filled
+    back_up(url, tmp_path / "kept.db")
+    with Store.open(url) as store:
+        World(store).history("c", slug="later")
+    formers = [restore(tmp_path / "kept.db", url, now=LATER, force=True).former for _ in range(2)]
+    assert [snapshots(f"sqlite:///{former}") for former in formers] == [4, 3]
+
+
+def test_a_database_of_a_newer_monitor_is_not_replaced(filled: tuple[str, Path], tmp_path: Path) -> None:
+    """What was deleted from it on request can't be read, and would be back."""
+    url, path = filled
+    back_up(url, tmp_path / "kept.db")
+    tamper(path, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match="written by a newer version"):
+        restore(tmp_path / "kept.db", url, now=LATER, force=True)
