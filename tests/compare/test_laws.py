@@ -93,14 +93,15 @@ def marks(size: int) -> tuple[str, str]:
     return "“" * size + "1,2." * size, "”" * size + "1.2," * size
 
 
+def cost_of(before: str, after: str) -> float:
+    start = time.process_time()
+    compare(Version("", before), Version("", after))
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("make", [repeated, reversed_order, unbroken, marks])
 def test_cost_grows_no_faster_than_the_text(make: object) -> None:
     assert callable(make)
-    costs = []
-    for size in (500, 2_000):
-        before, after = make(size)
-        start = time.process_time()
-        compare(Version("", before), Version("", after))
-        costs.append(time.process_time() - start)
+    costs = [min(cost_of(*make(size)) for _ in range(3)) for size in (500, 2_000)]
     # Four times the text may cost four times as much, and as much again for what the machine does beside.
     assert costs[1] < max(0.2, 9 * costs[0])
