@@ -31,6 +31,7 @@ from monitor.store.tables import (
     DELIVERIES,
     SNAPSHOTS,
 )
+from monitor.store.tables_desk import DAMPINGS, NOTES, SEEN_EXCEPTIONS, VERDICTS
 from monitor.store.tables_evidence import TOMBSTONES
 from monitor.store.tables_faults import FAULT_DELIVERIES, FAULTS
 from monitor.store.tables_lineage import FIRST_EDITS, LINEAGES, REREADINGS
@@ -81,6 +82,15 @@ def _of_reading(ids: Ids) -> ColumnElement[bool]:
     return HOST_READINGS.c.last_url.in_(select(ARTICLES.c.url).where(ARTICLES.c.id.in_(ids)))
 
 
+def _seen(ids: Ids) -> ColumnElement[bool]:
+    return SEEN_EXCEPTIONS.c.change_id.in_(select(CHANGES.c.id).where(CHANGES.c.article_id.in_(ids)))
+
+
+def _damped_by_it(ids: Ids) -> ColumnElement[bool]:
+    """The dampings whose features may be this article's words; they go on by the digest of the feature."""
+    return DAMPINGS.c.id.in_(select(VERDICTS.c.damping_id).where(VERDICTS.c.article_id.in_(ids)))
+
+
 # In an order that foreign keys allow: what refers to a row goes before it.
 RULES: tuple[Rule, ...] = (
     Rule(DELIVERIES, _of_alerts),
@@ -93,6 +103,10 @@ RULES: tuple[Rule, ...] = (
     Rule(PAGE_MARKS, _of(PAGE_MARKS)),
     Rule(OVERRULINGS, _of(OVERRULINGS), {"mark": None, "reason": "", "note": ""}),
     Rule(HOST_READINGS, _of_reading, {"last_url": None}),
+    Rule(SEEN_EXCEPTIONS, _seen),
+    Rule(NOTES, _of(NOTES)),
+    Rule(DAMPINGS, _damped_by_it, {"feature": None}),
+    Rule(VERDICTS, _of(VERDICTS)),
     Rule(CHANGES, _of(CHANGES)),
     Rule(CHECKS, _of(CHECKS), {"reason": "", "final_url": None, "headers": None}),
     Rule(ARTICLE_FEEDS, _of(ARTICLE_FEEDS), {"guid": None}),

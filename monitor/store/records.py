@@ -394,7 +394,11 @@ class PastCheck:
 
 @dataclass(frozen=True, slots=True)
 class ChangeFilter:
-    """Which changes to list. `feed` is an id, URL or name; `words` must all stand in its summary or claims."""
+    """Which changes to list. `feed` is an id, URL or name; `words` must all stand in its summary or claims.
+
+    `unseen_by` is a person; `include_noise` brings what a verdict has damped, too; `hidden_by` asks for what one
+    damping hides.
+    """
 
     since: datetime | None = None
     kinds: tuple[ChangeKind, ...] = ()
@@ -405,11 +409,17 @@ class ChangeFilter:
     words: str | None = None
     article_id: int | None = None
     include_damped: bool = False
+    include_noise: bool = False
+    unseen_by: str | None = None
+    hidden_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord:
-    """One change with where and when it happened: snapshot `number` against `number - 1`."""
+    """One change with where and when it happened: snapshot `number` against `number - 1`.
+
+    `damped`: the page went back and forth. `noise_id` is the damping by which people's verdicts hide it.
+    """
 
     id: int
     change: Change
@@ -422,6 +432,7 @@ class ChangeRecord:
     at: datetime
     before_at: datetime | None
     damped: bool
+    noise_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

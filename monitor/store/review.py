@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
 from monitor.errors import NotFoundError
 from monitor.store.blobs import read_blob
 from monitor.store.chain import content_of
+from monitor.store.desk_seen import mark_of, unseen_above, unseen_below
 from monitor.store.records import (
     ChangeFilter,
     ChangeRecord,
@@ -110,9 +111,14 @@ class Review(Room):
         query = filtered_changes(SELECT_CHANGES, wanted, is_sqlite=self._database.is_sqlite)
         if cursor is not None:
             query = query.where(CHANGES.c.id < cursor)
+        found: list[ChangeRecord] = []
         with self._database.reading() as connection:
-            rows = connection.execute(query.order_by(CHANGES.c.id.desc()).limit(limit)).mappings()
-            return [change_of(row) for row in rows]
+            for part in _parts(connection, wanted):
+                asked = query.where(*part).order_by(CHANGES.c.id.desc()).limit(limit - len(found))
+                found += [change_of(row) for row in connection.execute(asked).mappings()]
+                if len(found) >= limit:
+                    break
+        return found
 
     def change(self, change_id: int) -> ChangeRecord:
         """The change of this id. Raises NotFoundError."""
@@ -139,10 +145,22 @@ def read_version(connection: Connection, row: RowMapping) -> StoredVersion:
     return StoredVersion(snapshot, article, version_of(article), json.loads(row["headers"] or "{}"))
 
 
+def _parts(connection: Connection, wanted: ChangeFilter) -> list[tuple[ColumnElement[bool], ...]]:
+    """What is asked for in stretches of falling ids, so that each is found by an index; one where all are wanted."""
+    if wanted.unseen_by is None:
+        return [()]
+    mark = mark_of(connection, wanted.unseen_by)
+    return [(unseen_above(wanted.unseen_by, mark),), (unseen_below(wanted.unseen_by, mark),)]
+
+
 def filtered_changes(query: Select[Any], wanted: ChangeFilter, *, is_sqlite: bool) -> Select[Any]:
-    """The query of changes, bounded to those that fit the filter."""
+    """The query of changes, bounded to those that fit the filter; `unseen_by` is left to who asks (`_parts`)."""
     if not wanted.include_damped:
         query = query.where(CHANGES.c.damped.is_(False))
+    if wanted.hidden_by is not None:
+        query = query.where(CHANGES.c.noise_id == wanted.hidden_by)
+    elif not wanted.include_noise:
+        query = query.where(CHANGES.c.noise_id.is_(None))
     if wanted.since is not None:
         # Ids rise with time: as a bound on the id, the time lets the stream stop early whatever else is asked for.
         first = select(CHANGES.c.id).where(CHANGES.c.at >= wanted.since).order_by(CHANGES.c.at, CHANGES.c.id).limit(1)

@@ -135,6 +135,7 @@ def change_of(row: Row) -> ChangeRecord:
         at=row["at"],
         before_at=row["before_at"],
         damped=bool(row["damped"]),
+        noise_id=row["noise_id"],
     )
 
 

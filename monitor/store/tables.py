@@ -57,10 +57,10 @@ def _ref(target: str, *, null: bool = False, key: bool = False, index: bool = Fa
     return Column(BIG, ForeignKey(target), nullable=null, primary_key=key, index=index)
 
 
-def _where_there(name: str, column: str) -> Index:
+def _where_there(name: str, column: str, *more: str) -> Index:
     """An index over the rows that have a value: to find who else needs some bytes before they are dropped."""
     there = text(f"{column} IS NOT NULL")
-    return Index(name, column, sqlite_where=there, postgresql_where=there)
+    return Index(name, column, *more, sqlite_where=there, postgresql_where=there)
 
 
 class Host(SQLModel, table=True):
@@ -257,6 +257,7 @@ class ChangeRow(SQLModel, table=True):
         Index("ix_changes_outlet", "outlet", "id"),
         Index("ix_changes_kind", "kind", "id"),
         Index("ix_changes_severity", "severity", "id"),
+        _where_there("ix_changes_noise", "noise_id", "id"),
     )
     id: int | None = Field(default=None, sa_column=_id())
     article_id: int = Field(sa_column=_ref("articles.id"))
@@ -271,6 +272,8 @@ class ChangeRow(SQLModel, table=True):
     damped: bool
     place: str
     compared_with: int | None = None  # as its snapshot's
+    # The damping that hides it (tables_desk.py): what people say of a change is no part of what was sealed.
+    noise_id: int | None = Field(default=None, sa_column=Column(BIG, nullable=True))
     detail: str = Field(sa_column=Column(Text, nullable=False))  # JSON, as `monitor compare` prints it
 
 
