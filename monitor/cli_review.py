@@ -164,7 +164,9 @@ def changes(
     min_severity: Annotated[Severity | None, typer.Option("--min-severity", help="At least so severe.")] = None,
     silent: Annotated[bool | None, typer.Option("--silent/--noted", help="Only silent, or only noted ones.")] = None,
     words: WordsOption = None,
-    everything: Annotated[bool, typer.Option("--all", help="With those of pages that flip between versions.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With those of pages that flip between versions, and what was called noise.")
+    ] = False,
     limit: LimitOption = 50,
     config: ConfigOption = None,
     as_json: JsonOption = False,
@@ -183,6 +185,7 @@ def changes(
         silent=silent,
         words=words,
         include_damped=everything,
+        include_noise=everything,
     )
     with _store(config) as store:
         found = store.changes(wanted, limit=limit)

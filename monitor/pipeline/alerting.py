@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from monitor.damping import covering
 from monitor.notify.message import compose
 from monitor.notify.outbox import next_digest_at
 from monitor.notify.rules import AlertDraft, SnapshotContext, alerts_for
@@ -15,16 +17,30 @@ if TYPE_CHECKING:
     from monitor.examination import Examination
     from monitor.pipeline.services import Services
     from monitor.store.records import ArticleRecord
+    from monitor.values import Change, Comparison
 
-__all__ = ["new_alerts"]
+__all__ = ["new_alerts", "noise_among"]
 
 # An alert is told when the next look confirms the change; where that look does not come (a slow host, a wall), it is
 # told all the same after so many times the planned wait.
 LONGEST_HOLD = 3
 
 
-async def new_alerts(services: Services, article: ArticleRecord, examination: Examination) -> tuple[NewAlert, ...]:
-    """What the rules make of the changes that this page brought."""
+async def noise_among(
+    services: Services, article: ArticleRecord, changes: tuple[Change, ...]
+) -> tuple[int | None, ...]:
+    """The damping that hides each of these changes; people's verdicts made it, and it holds for the article's outlet."""
+    if not changes:
+        return ()
+    dampings = await services.stored(services.store.dampings_at, article.outlet)
+    found = (covering(dampings, change) for change in changes)
+    return tuple(damping.id if damping else None for damping in found)
+
+
+async def new_alerts(
+    services: Services, article: ArticleRecord, examination: Examination, noise: tuple[int | None, ...] = ()
+) -> tuple[NewAlert, ...]:
+    """What the rules make of the changes that this page brought, but for those that `noise` says are damped."""
     if examination.article is None or examination.comparison is None:
         return ()
     now = services.clock()
@@ -42,8 +58,16 @@ async def new_alerts(services: Services, article: ArticleRecord, examination: Ex
         modified=examination.article.modified,
         language=examination.article.language,
     )
-    drafts = alerts_for(services.policies.rules, context, examination.comparison)
+    told = _without_noise(examination.comparison, noise)
+    drafts = alerts_for(services.policies.rules, context, told)
     return tuple(_alert(services, context, draft, now) for draft in drafts)
+
+
+def _without_noise(comparison: Comparison, noise: tuple[int | None, ...]) -> Comparison:
+    if not any(noise):
+        return comparison
+    kept = (change for change, damping in zip(comparison.changes, noise, strict=True) if damping is None)
+    return replace(comparison, changes=tuple(kept))
 
 
 def _alert(services: Services, context: SnapshotContext, draft: AlertDraft, now: datetime) -> NewAlert:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from monitor.errors import FetchError, ReadError, RobotsRefused, WorkerKilled
 from monitor.examination import EXAMINE, Examination, FetchedPage, KnownVersion
 from monitor.judgement import Believed, Look, Memory, Pending, judge_look
-from monitor.pipeline.alerting import new_alerts
+from monitor.pipeline.alerting import new_alerts, noise_among
 from monitor.pipeline.politeness import after_answer, after_error, ask_robots, get_politely, may_be_asked
 from monitor.pipeline.quality import against_others, tell_of_reading
 from monitor.pipeline.timing import next_look_at
@@ -336,17 +336,19 @@ async def _snapshot(
         return None
     comparison = examination.comparison
     announced = look.is_announced and comparison is not None
+    noise = await noise_among(services, article, comparison.changes if comparison else ())
     return NewSnapshot(
         article=examination.article,
         text_sha256=examination.digest,
         extractor=EXTRACTOR_VERSION,
         changes=comparison.changes if comparison else (),
         notices=comparison.notices if comparison else (),
-        alerts=await new_alerts(services, article, examination) if announced else (),
+        alerts=await new_alerts(services, article, examination, noise) if announced else (),
         returns_to=look.returns_to,
         damped=look.believed is Believed.FLIP,
         lineages=examination.lineages,
         feed_updated=examination.feed_updated,
+        noise_ids=noise,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from monitor.errors import InputError
 from monitor.examination import COMPARE_RECORDED, EVERYTHING, EXAMINE, Examination, FetchedPage, KnownVersion
-from monitor.pipeline.alerting import new_alerts
+from monitor.pipeline.alerting import new_alerts, noise_among
 from monitor.read.version import EXTRACTOR_VERSION
 from monitor.store.records import NewSnapshot
 from monitor.store.records_quality import Acceptance, Disowning
@@ -161,13 +161,15 @@ async def _new_snapshot(
     if found.article is None or found.digest is None:
         return None
     comparison = found.comparison
+    noise = await noise_among(services, article, comparison.changes if comparison else ())
     return NewSnapshot(
         article=found.article,
         text_sha256=found.digest,
         extractor=EXTRACTOR_VERSION,
         changes=comparison.changes if comparison else (),
         notices=comparison.notices if comparison else (),
-        alerts=await new_alerts(services, article, found) if told and comparison else (),
+        alerts=await new_alerts(services, article, found, noise) if told and comparison else (),
+        noise_ids=noise,
     )
 
 

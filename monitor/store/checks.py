@@ -303,7 +303,8 @@ def _write_changes(
 ) -> tuple[int, ...]:
     row, snapshot_id = place
     ids = []
-    for change, detail in zip(new.changes, details, strict=True):
+    noise_ids = new.noise_ids or (None,) * len(new.changes)
+    for change, detail, noise_id in zip(new.changes, details, noise_ids, strict=True):
         values = {
             "article_id": row["id"],
             "snapshot_id": snapshot_id,
@@ -317,6 +318,7 @@ def _write_changes(
             "damped": new.damped,
             "place": change.place.value,
             "compared_with": check.seen_after,
+            "noise_id": noise_id,
             "detail": detail,
         }
         ids.append(insert_row(connection, CHANGES, values))

@@ -261,7 +261,7 @@ class NewSnapshot:
 
     `returns_to` is the number of the earlier snapshot with the same text. `damped`: a flip-flop, kept but no edit.
     `lineages` are the article's claims up to it, None before the second one. `feed_updated` is the latest "updated" that
-    the article's feeds state.
+    the article's feeds state. `noise_ids` are the dampings that hide its changes, one a change; none given: none is hidden.
     """
 
     article: ArticleText
@@ -274,6 +274,7 @@ class NewSnapshot:
     damped: bool = False
     lineages: Lineages | None = None
     feed_updated: datetime | None = None
+    noise_ids: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

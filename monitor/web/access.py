@@ -24,6 +24,7 @@ __all__ = [
     "NotLoggedIn",
     "Principal",
     "Scope",
+    "principal_of",
     "routes_without_access",
 ]
 

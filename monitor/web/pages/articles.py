@@ -38,7 +38,9 @@ def history(request: Request, article_id: ID) -> Response:
     """An article's revision history: snapshots with their changes and notices, claims followed, looks at the page."""
     store = site_of(request).store
     article = store.article(article_id)
-    changes = store.changes(ChangeFilter(article_id=article.id, include_damped=True), limit=MOST_CHANGES)
+    changes = store.changes(
+        ChangeFilter(article_id=article.id, include_damped=True, include_noise=True), limit=MOST_CHANGES
+    )
     return render(
         request,
         "article.html",

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from monitor.notify.markup import one_line
 from monitor.store.records import ArticleFilter, ChangeFilter
 from monitor.values import ChangeKind, Severity
-from monitor.web.access import READS
+from monitor.web.access import READS, principal_of
 from monitor.web.render import render
 from monitor.web.site import site_of
 
@@ -64,4 +64,6 @@ def one_change(request: Request, change_id: ID) -> Response:
     store = site_of(request).store
     record = store.change(change_id)
     digests = {one.number: one for one in store.snapshots(record.article_id)}
-    return render(request, "change.html", record=record, snapshots=digests)
+    principal = principal_of(request)
+    view = store.desk_of(principal.name if principal else "", [record.id])[record.id]
+    return render(request, "change.html", record=record, snapshots=digests, view=view)

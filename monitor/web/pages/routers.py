@@ -5,8 +5,9 @@ from __future__ import annotations
 from monitor.web.pages.account import router as account
 from monitor.web.pages.articles import router as articles
 from monitor.web.pages.changes import router as changes
+from monitor.web.pages.desk import router as desk
 from monitor.web.pages.sources import router as sources
 
 __all__ = ["PAGE_ROUTERS"]
 
-PAGE_ROUTERS = (account, changes, articles, sources)
+PAGE_ROUTERS = (account, changes, desk, articles, sources)
