@@ -13,8 +13,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-# Needed without being imported by name: trafilatura fails without the first, SQLAlchemy loads the second by URL.
-NOT_IMPORTED = {"lxml-html-clean", "psycopg"}
+# Needed without being imported by name: trafilatura fails without the first, SQLAlchemy loads the second by URL, FastAPI
+# reads forms by the third.
+NOT_IMPORTED = {"lxml-html-clean", "psycopg", "python-multipart"}
 
 
 def normal(name: str) -> str:

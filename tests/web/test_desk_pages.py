@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from web_world import assert_valid, fill
+from site_world import fill
+from web_world import assert_valid
 
 from monitor.store.records import ChangeFilter
 from monitor.store.store import Store

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import html5lib
 import pytest
 from fastapi import APIRouter
 from starlette.testclient import TestClient
-from store_world import NOW
-from web_world import assert_valid, fill
 
-from monitor.settings import WebSettings
+sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
+
+from store_world import NOW, World, change, snapshot, sourcing, text_of
+
+from monitor.settings import Settings, WebSettings
 from monitor.store.store import Store
 from monitor.web.access import READS, WRITES, routes_without_access
+from monitor.web.app import create_app
 from monitor.web.gate import is_known_host
 from monitor.web.serve import listen
+from monitor.web.site import Site
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -32,6 +43,40 @@ PAGES = (
     "/?kind=figure&severity=high&silent=yes&words=boats",
     "/articles?edited=true",
 )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(f"sqlite:///{tmp_path}/m.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def client(store: Store) -> Iterator[TestClient]:
+    log = SimpleNamespace(error=lambda *_, **__: None)
+    services: Any = SimpleNamespace(store=store, clock=lambda: NOW, log=log)
+    app = create_app(Site(services, Settings(), watching=False))
+    with TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False) as made:
+        yield made
+
+
+def fill(store: Store, words: str = "the harbour") -> int:
+    world = World(store)
+    article = world.article(title=words)
+    for hours, text in enumerate((f"41 boats. {words}", f"34 boats. {words}")):
+        changes = (change(), sourcing(words)) if hours else ()
+        taken = replace(snapshot(text, changes=changes), article=text_of(text, title=words))
+        world.check(article, text, snapshot=taken)
+    return int(article.id)
+
+
+def assert_valid(page: str) -> None:
+    html5lib.HTMLParser(strict=True).parse(page)
+    ids = re.findall(r'\bid="([^"]*)"', page)
+    assert len(ids) == len(set(ids)), "an id stands twice"
+    assert page.count("<h1") == 1
+    assert " style=" not in page
+    assert not re.search(r"<script(?! src=)", page)
 
 
 @pytest.mark.parametrize("path", PAGES)
