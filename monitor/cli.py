@@ -34,6 +34,7 @@ app.command()(cli_watch.run)
 app.command()(cli_watch.once)
 app.command()(cli_watch.add)
 app.command()(cli_web.web)
+app.command()(cli_web.password)
 app.command()(cli_watch.demo)
 for review in (cli_review.feeds, cli_review.articles, cli_review.history, cli_review.diff, cli_review.changes):
     app.command()(review)

@@ -1,8 +1,9 @@
-"""The command that serves the pages: web."""
+"""The commands of the pages: web, password."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,7 @@ from monitor.cli_common import ConfigOption, settings_from
 if TYPE_CHECKING:
     from monitor.settings import Settings
 
-__all__ = ["web"]
+__all__ = ["password", "web"]
 
 
 def web(
@@ -30,6 +31,23 @@ def web(
     named = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update={"web": settings.web.model_copy(update=named)})
     asyncio.run(_web(settings))
+
+
+def password(
+    from_stdin: Annotated[bool, typer.Option("--stdin", help="Read it from standard input, one line.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Ask for a new password, and print its hash to put into config.yaml as web.password or under web.people."""
+    from monitor.errors import InputError
+    from monitor.web.passwords import LONGEST, SHORTEST, hash_password
+
+    if from_stdin:
+        chosen = sys.stdin.readline().rstrip("\r\n")
+    else:
+        chosen = typer.prompt("New password", hide_input=True, confirmation_prompt=True, err=True)
+    if not SHORTEST <= len(chosen) <= LONGEST:
+        raise InputError("password", f"must have {SHORTEST} to {LONGEST} characters", hint="Several words are good.")
+    typer.echo(hash_password(chosen))
 
 
 async def _web(settings: Settings) -> None:

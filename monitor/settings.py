@@ -302,16 +302,71 @@ class RetentionSettings(Section):
     )
 
 
+HASH = re.compile(r"\$argon2id\$v=\d+\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+")
+PERSON = re.compile(r"[^\W_][\w .@-]{0,63}")
+
+
+def _password_hash(value: Any) -> Any:
+    """The value is never shown in an error: it may be the password itself."""
+    if not isinstance(value, str) or not HASH.fullmatch(value):
+        raise ValueError("must be a hash as `monitor password` prints it ($argon2id$…), and this is not one")
+    return value
+
+
+PasswordHash = Annotated[str, BeforeValidator(_password_hash)]
+
+
 class WebSettings(Section):
-    """The pages for reviewing."""
+    """The pages for reviewing. Without a password they are for this machine alone."""
 
     enabled: bool = Field(True, description="Serve the pages from `monitor run`.")
-    host: str = Field("127.0.0.1", description="Loopback address to listen on.")
+    host: str = Field("127.0.0.1", description="Address to listen on; one that others can reach needs a password.")
     port: int = Field(8765, ge=0, le=65535, description="Port to listen on; 0 takes any free one.")
     hosts: tuple[str, ...] = Field(
         (),
         description="Host names that browsers may ask for, beside localhost and loopback addresses (a proxy's name).",
     )
+    password: PasswordHash | None = Field(
+        None, description="One log-in for the whole desk: a hash as `monitor password` prints it."
+    )
+    people: dict[str, PasswordHash] = Field(
+        default_factory=dict, description="A log-in for each person: name and hash as `monitor password` prints it."
+    )
+    public_url: str | None = Field(
+        None,
+        description="Where browsers find the pages; https:// makes cookies Secure and tells browsers to stay there.",
+    )
+    trusted_proxies: tuple[str, ...] = Field(
+        (), description="Addresses of proxies whose X-Forwarded-For names who asks; nobody's is heeded by default."
+    )
+    session_days: int = Field(30, ge=1, le=365, description="Days after which a log-in ends.")
+
+    @field_validator("people")
+    @classmethod
+    def _people(cls, value: dict[str, str]) -> dict[str, str]:
+        for name in value:
+            if not PERSON.fullmatch(name) or name in ("desk", "local"):
+                raise ValueError(
+                    "a person's name is up to 64 letters, digits, spaces, . @ or -; not desk and not local"
+                )
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _public_url(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^/\s@?#]+/?", value):
+            raise ValueError("must be a URL without a path, such as https://monitor.example.org")
+        return value
+
+    @property
+    def accounts(self) -> dict[str, str]:
+        """Whoever may log in, each with the hash of their password; "desk" is the shared one."""
+        return ({"desk": self.password} if self.password else {}) | self.people
+
+    @property
+    def is_behind_tls(self) -> bool:
+        """Whether browsers come by https, as public_url says."""
+        return (self.public_url or "").startswith("https://")
 
 
 class Settings(BaseSettings):

@@ -20,6 +20,8 @@ SECRET_NAME = re.compile(_NAME + r"[\w-]{0,20}", re.IGNORECASE)
 
 # Each is linear: bounded runs of one class between fixed marks.
 PATTERNS = (
+    (re.compile(r"\$argon2(?:id|i|d)\$[^\s\"',]{4,500}"), "$argon2id$" + MASK),
+    (re.compile(r"\bmon_[A-Za-z0-9_-]{20,100}"), "mon_" + MASK),
     (re.compile(r"whsec_[A-Za-z0-9+/=_-]{4,200}"), "whsec_" + MASK),
     (re.compile(r"\b(Bearer|Basic|Token)[ ]+[A-Za-z0-9._~+/=-]{6,2000}"), r"\1 " + MASK),
     (re.compile(r"(://)[^\s/?#@\"'<>]{1,500}@"), r"\1" + MASK + "@"),

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from monitor.store.desk_notes import Notes, notes_among
 from monitor.store.desk_seen import Seen, seen_among
+from monitor.store.desk_sessions import Sessions
 from monitor.store.desk_verdicts import Verdicts, dampings_among, verdicts_among
 from monitor.store.records_desk import DeskView
 
 __all__ = ["Desk"]
 
 
-class Desk(Seen, Verdicts, Notes):
+class Desk(Seen, Verdicts, Notes, Sessions):
     """The desk: what people say of changes (seen, notes, verdicts), saved filters, tokens, sessions."""
 
     def desk_of(self, person: str, change_ids: Sequence[int]) -> dict[int, DeskView]:

@@ -1,6 +1,7 @@
 """Who may do what. Every route names one of `public`, `reads`, `writes`, `administers`; one that names none is refused.
 
-A page is read by everybody who can reach the server, which listens on loopback only: there is no log-in yet.
+Where no password is set, whoever reaches the server (on loopback alone) may do everything; else who is logged in, and
+programs by their tokens' scopes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Serving: uvicorn on a socket of ours, within the daemon or alone. Listens on loopback alone: there is no log-in yet."""
+"""Serving: uvicorn on a socket of ours, within the daemon or alone. Without a password it listens on loopback alone."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class QuietServer(uvicorn.Server):
 
 def listen(web: WebSettings) -> socket.socket:
     """A listening socket. Raises ConfigError where others could reach the pages, InputError where the port is taken."""
-    if not is_loopback(web.host):
+    if not is_loopback(web.host) and not web.accounts:
         raise ConfigError(
             "web.host",
-            f"{web.host} can be reached by others, and there is no log-in yet: whoever comes could read everything",
-            hint="Listen on 127.0.0.1, and reach it by an SSH tunnel or a proxy that asks for a password.",
+            f"{web.host} can be reached by others, and no password is set: whoever comes could read and change everything",
+            hint="Set web.password or web.people to what `monitor password` prints, or listen on 127.0.0.1.",
         )
     family = socket.AF_INET6 if ":" in web.host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
 from site_world import fill
+from starlette.testclient import TestClient
 from web_world import assert_valid
 
 from monitor.store.records import ChangeFilter
 from monitor.store.store import Store
 from monitor.web.own_paths import own_path
-
-NOISE = ChangeFilter(include_noise=True)
 
 
 def post(client: TestClient, path: str, **fields: Any) -> Any:

@@ -199,7 +199,7 @@ def test_healthz_says_whether_a_daemon_is_alive(client: TestClient, store: Store
 def test_pages_are_served_on_loopback_alone() -> None:
     from monitor.errors import ConfigError
 
-    with pytest.raises(ConfigError, match="no log-in"):
+    with pytest.raises(ConfigError, match="no password"):
         listen(WebSettings(host="0.0.0.0"))
     with listen(WebSettings(port=0)) as at:
         assert at.getsockname()[0] == "127.0.0.1"
