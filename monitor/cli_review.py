@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -226,18 +225,11 @@ def _numbers(article: str, latest: int, before: int | None, after: int | None) -
     return before, after
 
 
-UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-
-
 def since_moment(text: str, now: datetime) -> datetime:
     """A time back from now, or a date or time in UTC. Raises InputError."""
-    span = re.fullmatch(r"(\d{1,5})\s?([mhdw])", text.strip())
-    if span:
-        return now - timedelta(**{UNITS[span.group(2)]: int(span.group(1))})
+    from monitor.show.moments import moment_back
+
     try:
-        moment = datetime.fromisoformat(text)
+        return moment_back(text, now)
     except ValueError as problem:
-        raise InputError(
-            "--since", f"{text!r} is neither a time back (30m, 24h, 7d) nor a date (2026-01-30)"
-        ) from problem
-    return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
+        raise InputError("--since", str(problem)) from problem

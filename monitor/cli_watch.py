@@ -90,7 +90,9 @@ def add(
     settings = settings_from(config)
     added, failed = asyncio.run(_add(settings, urls, outlet))
     if as_json:
-        print_json({"added": [_as_json(watched) for watched in added], "failed": failed})
+        from monitor.show.records import watched_to_json
+
+        print_json({"added": [watched_to_json(watched) for watched in added], "failed": failed})
     else:
         for watched in added:
             typer.echo(_sentence(watched))
@@ -156,18 +158,6 @@ def _sentence(watched: Watched) -> str:
         offered = "the page declares" if watched.kind == "article" else "the site also offers"
         lines.append(f"  {offered}: {', '.join(watched.others[:10])}")
     return "\n".join(lines)
-
-
-def _as_json(watched: Watched) -> dict[str, Any]:
-    return {
-        "kind": watched.kind,
-        "url": watched.url,
-        "title": watched.title,
-        "entries": watched.entries,
-        "new": watched.is_new,
-        "fault": watched.fault,
-        "others": list(watched.others),
-    }
 
 
 def _say_if_nothing_to_watch(settings: Settings) -> None:

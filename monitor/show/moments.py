@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
 
-__all__ = ["ago", "clock", "planned", "span"]
+__all__ = ["ago", "clock", "moment_back", "planned", "span"]
+
+UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+def moment_back(text: str, now: datetime) -> datetime:
+    """A time back from now ("24h"), or a date or time in UTC. Raises ValueError.
+
+    >>> moment_back("24h", datetime(2026, 1, 30, 12, tzinfo=UTC)).isoformat()
+    '2026-01-29T12:00:00+00:00'
+    """
+    back = re.fullmatch(r"([0-9]{1,5})\s?([mhdw])", text.strip())
+    try:
+        if back:
+            return now - timedelta(**{UNITS[back.group(2)]: int(back.group(1))})
+        moment = datetime.fromisoformat(text)
+        # Year 1 east of Greenwich lies before the first moment that UTC has.
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as problem:
+        raise ValueError(f"{text!r} is neither a time back (30m, 24h, 7d) nor a date (2026-01-30)") from problem
 
 
 def clock(moment: datetime | None) -> str:

@@ -13,6 +13,7 @@ from monitor.notify.redact import redact_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from monitor.pipeline.adding import Watched
     from monitor.store.records import (
         ArticleRecord,
         ChangeRecord,
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
         SnapshotRecord,
     )
 
-__all__ = ["article_to_json", "change_record_to_json", "delivery_to_json", "feed_to_json", "history_to_json"]
+__all__ = [
+    "article_to_json",
+    "change_record_to_json",
+    "delivery_to_json",
+    "feed_to_json",
+    "history_to_json",
+    "snapshot_to_json",
+    "watched_to_json",
+]
 
 Json = dict[str, Any]
 
@@ -67,13 +76,31 @@ def history_to_json(
         "article": article_to_json(article),
         "snapshots": [
             {
-                **_plain({k: v for k, v in asdict(snapshot).items() if k != "notices"}),
-                "notices": [notice_to_json(notice) for notice in snapshot.notices],
+                **snapshot_to_json(snapshot),
                 "changes": [change_record_to_json(record) for record in changes.get(snapshot.id, ())],
             }
             for snapshot in snapshots
         ],
         "checks": [_plain({k: v for k, v in asdict(check).items() if k != "headers"}) for check in checks],
+    }
+
+
+def snapshot_to_json(snapshot: SnapshotRecord) -> Json:
+    """A snapshot without its text; its changes are counted."""
+    row = {name: value for name, value in asdict(snapshot).items() if name != "notices"}
+    return {**_plain(row), "notices": [notice_to_json(notice) for notice in snapshot.notices]}
+
+
+def watched_to_json(watched: Watched) -> Json:
+    """What is watched now because of a URL."""
+    return {
+        "kind": watched.kind,
+        "url": watched.url,
+        "title": watched.title,
+        "entries": watched.entries,
+        "new": watched.is_new,
+        "fault": watched.fault,
+        "others": list(watched.others),
     }
 
 

@@ -18,6 +18,7 @@ from monitor.web.site import site_of
 
 __all__ = [
     "ADMINISTERS",
+    "ASKS",
     "PUBLIC",
     "READS",
     "WRITES",
@@ -77,7 +78,9 @@ PUBLIC = Depends(_anybody)
 READS = Depends(_needs("read"))
 WRITES = Depends(_needs("write"))
 ADMINISTERS = Depends(_needs("admin"))
-KNOWN = {PUBLIC.dependency, READS.dependency, WRITES.dependency, ADMINISTERS.dependency}
+# A POST that changes nothing: its body is the question.
+ASKS = Depends(_needs("read"))
+KNOWN = {PUBLIC.dependency, READS.dependency, WRITES.dependency, ADMINISTERS.dependency, ASKS.dependency}
 
 
 def routes_without_access(routers: Iterable[APIRouter]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from monitor.errors import FetchError, InputError, MonitorError, NotFoundError, ReadError, StoreBusy
+from monitor.notify.markup import one_line
 from monitor.web.access import Forbidden, NotLoggedIn
 from monitor.web.render import render
 from monitor.web.site import site_of
@@ -96,12 +97,15 @@ async def _monitor_error(request: Request, problem: Exception) -> Response:
             site_of(request).log.error("web_failed", path=request.url.path, reason=str(problem))
     hint = problem.hint if isinstance(problem, MonitorError) else ""
     reason = f"{problem.subject}: {problem.reason}" if isinstance(problem, MonitorError) else str(problem)
+    reason, hint = one_line(reason), one_line(hint)
     return trouble(request, status, reason, hint=hint)
 
 
 async def _invalid(request: Request, problem: Exception) -> Response:
     errors = problem.errors() if isinstance(problem, RequestValidationError) else []
-    fields = [{"where": ".".join(map(str, error["loc"])), "reason": error["msg"]} for error in errors]
+    fields = [
+        {"where": one_line(".".join(map(str, error["loc"]))), "reason": one_line(error["msg"])} for error in errors
+    ]
     words = "; ".join(f"{field['where']}: {field['reason']}" for field in fields)
     return trouble(request, 422, words or "the request can't be read", fields=fields)
 

@@ -1,10 +1,12 @@
-"""All that programs ask. A new router is added here."""
+"""All that programs ask. A new router is added here; those of /api/v1 in v1_openapi.py, which describes them."""
 
 from __future__ import annotations
 
 from monitor.web.api.events import router as events
 from monitor.web.api.health import router as health
+from monitor.web.api.v1_openapi import V1_ROUTERS
+from monitor.web.api.v1_openapi import router as openapi
 
 __all__ = ["API_ROUTERS"]
 
-API_ROUTERS = (events, health)
+API_ROUTERS = (events, health, openapi, *V1_ROUTERS)

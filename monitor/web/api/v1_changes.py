@@ -1,0 +1,37 @@
+"""/api/v1/changes: what changed, with the filters of the page of changes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.show.records import change_record_to_json
+from monitor.web.access import READS, principal_of
+from monitor.web.api.v1_answers import PREFIX, BoundedRoute, answered, number_cursor, paged
+from monitor.web.api.v1_asked import ID, ChangesQuery, change_filter
+from monitor.web.api.v1_models import Listed, RecordedChange
+from monitor.web.site import site_of
+
+__all__ = ["router"]
+
+router = APIRouter(prefix=PREFIX, tags=["changes"], route_class=BoundedRoute, dependencies=[READS])
+
+
+@router.get("/changes", response_model=Listed[RecordedChange], operation_id="list_changes")
+def list_changes(request: Request, asked: Annotated[ChangesQuery, Query()]) -> Response:
+    """What changed, the newest first."""
+    site = site_of(request)
+    wanted = change_filter(asked, site.clock(), principal_of(request))
+    found = site.store.changes(wanted, limit=asked.limit + 1, cursor=number_cursor(request, asked.cursor))
+    return paged(request, found, asked.limit, change_record_to_json, lambda record: record.id)
+
+
+@router.get("/changes/{change_id}", response_model=RecordedChange, operation_id="get_change")
+def get_change(request: Request, change_id: ID) -> Response:
+    """One change, and the claim lineage that it is a step of."""
+    store = site_of(request).store
+    record = change_record_to_json(store.change(change_id))
+    return answered(request, record | {"lineage_id": store.lineage_of_change(change_id)})
