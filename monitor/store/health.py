@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import uuid
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 __all__ = ["Health"]
+
+SITE_ID = "site_id"
 
 
 class Health(Room):
@@ -58,6 +61,15 @@ class Health(Room):
             done = connection.execute(update(META).where(META.c.key == key).values(value=storable(value)))
             if not done.rowcount:
                 insert_missing(connection, META, {"key": key, "value": storable(value)})
+
+    def site_id(self) -> str:
+        """A UUID of this database's own, made when it is first asked for, and kept: public ids are made of it."""
+        known = self.meta(SITE_ID)
+        if known is not None:
+            return known
+        with self._database.writing() as connection:
+            insert_missing(connection, META, {"key": SITE_ID, "value": str(uuid.uuid4())})
+        return self.meta(SITE_ID) or ""
 
     def counts(self) -> Counts:
         """How much there is of everything."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from monitor.settings import Settings
     from monitor.store.store import Store
 
-__all__ = ["Site", "site_of"]
+__all__ = ["Site", "base_of", "site_of"]
 
 Result = TypeVar("Result")
 
@@ -52,3 +52,9 @@ def site_of(request: Request) -> Site:
     """The site that answers this request."""
     site: Site = request.app.state.site
     return site
+
+
+def base_of(request: Request) -> str:
+    """Where this site is found, without a slash at the end: by web.public_url, else by the address that was asked for."""
+    public = site_of(request).settings.web.public_url
+    return (public or str(request.base_url)).rstrip("/")

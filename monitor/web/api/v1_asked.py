@@ -21,6 +21,7 @@ __all__ = [
     "ID",
     "ArticlesQuery",
     "ChangesQuery",
+    "Filters",
     "Number",
     "OutletsQuery",
     "PageQuery",
@@ -56,7 +57,7 @@ class PageQuery(BaseModel):
     cursor: str | None = Field(None, min_length=1, max_length=300, description="`next` of the page before.")
 
 
-class ChangesQuery(PageQuery):
+class Filters(BaseModel):
     """Which changes; what is left out asks for nothing."""
 
     kind: Annotated[list[ChangeKind], BeforeValidator(_given)] = Field([], max_length=10, description="Of these kinds.")
@@ -72,6 +73,10 @@ class ChangesQuery(PageQuery):
     unstable: bool = Field(False, description="With those of pages that flip between versions.")
     noise: bool = Field(False, description="With those that a verdict of noise hides.")
     unseen: bool = Field(False, description="Only those that who asks has not marked as seen.")
+
+
+class ChangesQuery(Filters, PageQuery):
+    """Which changes, page by page."""
 
 
 class ArticlesQuery(PageQuery):
@@ -92,7 +97,7 @@ class OutletsQuery(BaseModel):
     since: Words = Field(None, description="A time back (7d, 52w) or a date; whole days, UTC.")
 
 
-def change_filter(asked: ChangesQuery, now: datetime, principal: Principal | None) -> ChangeFilter:
+def change_filter(asked: Filters, now: datetime, principal: Principal | None) -> ChangeFilter:
     """What the store is asked for. Raises InputError where `since` is no time."""
     return ChangeFilter(
         since=since_moment(asked.since, now) if asked.since else None,
