@@ -7,6 +7,7 @@ import typer
 from monitor import (
     cli_admin,
     cli_bench,
+    cli_desk,
     cli_evidence,
     cli_export,
     cli_lineage,
@@ -40,11 +41,14 @@ for review in (cli_review.feeds, cli_review.articles, cli_review.history, cli_re
     app.command()(review)
 app.command()(cli_quality.checks)
 app.command()(cli_quality.overrule)
+app.command()(cli_desk.verdict)
+app.command()(cli_desk.dampings)
 app.command()(cli_lineage.outlets)
 app.command()(cli_lineage.reread)
 app.command()(cli_text.claims)
 app.command()(cli_text.compare)
 app.command()(cli_text.extract)
+app.add_typer(cli_desk.token_app, name="token")
 app.command("import")(cli_admin.import_opml)
 app.command()(cli_export.export)
 app.command()(cli_admin.alerts)

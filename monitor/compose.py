@@ -223,6 +223,8 @@ def redactor_for(settings: Settings) -> Callable[[str], str]:
                 found.append(destination.password or "")
             case AppriseDestination():
                 found.extend(secrets_in_url(destination.url))
+    # The hash of a password is half a secret: whoever has it can guess as fast as they like.
+    found += [hashed.removeprefix("$argon2id$") for hashed in settings.web.accounts.values()]
     return redactor(filter(None, found))
 
 

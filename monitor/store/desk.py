@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from monitor.store.desk_notes import Notes, notes_among
 from monitor.store.desk_seen import Seen, seen_among
 from monitor.store.desk_sessions import Sessions
+from monitor.store.desk_tokens import Tokens
 from monitor.store.desk_verdicts import Verdicts, dampings_among, verdicts_among
 from monitor.store.records_desk import DeskView
 
 __all__ = ["Desk"]
 
 
-class Desk(Seen, Verdicts, Notes, Sessions):
+class Desk(Seen, Verdicts, Notes, Sessions, Tokens):
     """The desk: what people say of changes (seen, notes, verdicts), saved filters, tokens, sessions."""
 
     def desk_of(self, person: str, change_ids: Sequence[int]) -> dict[int, DeskView]:

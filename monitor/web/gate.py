@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from monitor.errors import StoreError
-from monitor.web.who import OPEN, who_asks
+from monitor.web.who import OPEN, token_in, who_asks
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -80,7 +80,7 @@ class Gate:
         await self._app(scope, receive, sending)
 
     async def _principal(self, request: Request) -> Principal | None:
-        if not self._private:
+        if not self._private and token_in(request) is None:
             return OPEN
         if request.url.path.startswith("/static/"):
             return None
@@ -89,7 +89,10 @@ class Gate:
     def _refusal(self, request: Request) -> Response | None:
         if not is_known_host(request.headers.get("host", ""), self._hosts, addresses=self._private):
             return PlainTextResponse("No such host is served here. web.hosts in config.yaml can name it.\n", 421)
-        if request.method not in SAFE_METHODS and is_cross_origin(request.headers, self._site.settings.web.public_url):
+        # No page of another site can make a browser send a token; with a cookie beside it, it is looked at all the same.
+        by_token = token_in(request) is not None and "cookie" not in request.headers
+        public_url = self._site.settings.web.public_url
+        if request.method not in SAFE_METHODS and not by_token and is_cross_origin(request.headers, public_url):
             return PlainTextResponse("This form was sent from another site. Nothing was done.\n", 403)
         return _refusal_of_body(request.headers)
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from monitor.errors import FetchError, InputError, MonitorError, NotFoundError, ReadError, StoreBusy
 from monitor.notify.markup import one_line
@@ -72,7 +72,10 @@ def trouble(request: Request, status: int, reason: str, *, hint: str = "", field
 
 
 async def _not_logged_in(request: Request, problem: Exception) -> Response:
-    if for_program(request):
+    if request.url.path.endswith(".atom"):
+        basic = {"www-authenticate": 'Basic realm="monitor", charset="UTF-8"'}
+        return PlainTextResponse("A token is needed: as the password, with any name.\n", 401, headers=basic)
+    if for_program(request) or "authorization" in request.headers:
         answer = trouble(request, 401, "log in, or bring a token", hint="Authorization: Bearer mon_…")
         answer.headers["www-authenticate"] = 'Bearer realm="monitor"'
         return answer

@@ -19,9 +19,10 @@ from monitor.web.access import PUBLIC, READS, WRITES, principal_of
 from monitor.web.own_paths import own_path
 from monitor.web.passwords import is_right, mark_of_hash
 from monitor.web.render import render
+from monitor.web.secret_keys import digest_of_secret
 from monitor.web.site import Site, site_of
 from monitor.web.throttle import Throttle
-from monitor.web.who import address_of, cookie_name, digest_of_secret, session_asking
+from monitor.web.who import address_of, cookie_name, session_asking
 
 __all__ = ["router"]
 
