@@ -14,7 +14,7 @@ from monitor.store.tables import BLOBS
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["MAX_DEPTH", "digest_of", "pack_anew", "put_blob", "read_blob"]
+__all__ = ["MAX_DEPTH", "digest_of", "pack_anew", "packed", "put_blob", "read_blob"]
 
 # A blob is read through at most so many dictionaries: 8 times 0.1 ms for a page of 60 KB.
 MAX_DEPTH = 8
@@ -75,15 +75,16 @@ def read_blob(connection: Connection, digest: str, steps: int = MAX_DEPTH) -> by
 def _compress(connection: Connection, content: bytes, base: str | None) -> tuple[bytes, int, str | None]:
     head = connection.execute(SELECT_HEAD, {"digest": base}).first() if base else None
     if base is None or head is None or head.depth >= MAX_DEPTH:
-        return _packed(content), 0, None
-    patch = _packed(content, read_blob(connection, base))
+        return packed(content), 0, None
+    patch = packed(content, read_blob(connection, base))
     # A patch a tenth of the page needs no comparing; else the page by itself may do as well.
-    if len(patch) * 10 > len(content) and len(patch) > WORTHWHILE * len(plain := _packed(content)):
+    if len(patch) * 10 > len(content) and len(patch) > WORTHWHILE * len(plain := packed(content)):
         return plain, 0, None
     return patch, head.depth + 1, base
 
 
-def _packed(content: bytes, base: bytes = b"") -> bytes:
+def packed(content: bytes, base: bytes = b"") -> bytes:
+    """Bytes as they are stored, `base` being the dictionary."""
     if not base:
         return zstandard.ZstdCompressor(level=LEVEL, write_content_size=False).compress(content)
     # The window must span dictionary and page, or what stands far back in the former version isn't found.
