@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
@@ -140,6 +141,39 @@ def soak(
             f"memory {result.growth_mb:+.2f} MB, files {result.growth_files:+.1f}, threads {result.growth_threads:+.1f}, "
             f"database {result.database_kb_an_edit:g} KB an edit, late {result.late_first} -> {result.late_last} s"
         )
+    raise typer.Exit(0 if result.holds else 1)
+
+
+@bench_app.command("web")
+def web(
+    articles: Annotated[int, typer.Option("--articles", min=100, max=1_000_000, help="Articles there are.")] = 100_000,
+    snapshots: Annotated[int, typer.Option("--snapshots", min=700, max=5_000_000, help="Snapshots of them.")] = 300_000,
+    changes: Annotated[int, typer.Option("--changes", min=10, max=5_000_000, help="Changes, roughly.")] = 200_000,
+    keep: Annotated[
+        Path | None, typer.Option("--keep", metavar="FILE", help="Make the database there, and use it again.")
+    ] = None,
+    requests: Annotated[int, typer.Option("--requests", min=5, max=1000, help="Requests a page.")] = 30,
+    only: Annotated[str | None, typer.Option("--only", metavar="ROUTE", help="This page alone.")] = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Every page over a database of years: server time and bytes. Exit code 1 where a page takes over 100 ms or 150 KB."""
+    from monitor.bench.web import run_web_bench
+    from monitor.bench.web_table import print_web
+    from monitor.bench.web_world import WorldSize
+    from monitor.show.progress import pass_progress
+
+    with pass_progress(enabled=not as_json) as bar:
+
+        def told(done: int, left: int) -> None:
+            if bar is not None:
+                bar.update(done, left, "making the database")
+
+        result = run_web_bench(WorldSize(articles, snapshots, changes), keep, requests, told, only)
+    if as_json:
+        print_json(result.to_json())
+    else:
+        print_web(result, out_console())
     raise typer.Exit(0 if result.holds else 1)
 
 

@@ -1,0 +1,95 @@
+"""PURE: which addresses `monitor bench web` asks of each GET route. A new page gets a line here, or a test fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from random import Random
+from urllib.parse import quote
+
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+
+__all__ = ["NOT_MEASURED", "VISITS", "Bounds", "get_routes", "visits_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What there is to ask for. `deep_article` has most snapshots, `much_checked_article` most checks."""
+
+    articles: int
+    changes: int
+    edited: tuple[int, ...]
+    snapshots: tuple[int, ...]
+    outlets: tuple[str, ...]
+    words: tuple[str, ...]
+    deep_article: int
+    deep_snapshots: int
+    much_checked_article: int
+
+
+Visit = Callable[[Bounds, Random], str]
+
+
+def _article(at: Bounds, chance: Random) -> int:
+    """Any article, and often one of the two that are hard."""
+    hard = (at.deep_article, at.much_checked_article)
+    return chance.choice(hard) if chance.random() < 0.3 else chance.randint(1, at.articles)
+
+
+def _stream(at: Bounds, chance: Random) -> str:
+    outlet, words = quote(chance.choice(at.outlets)), quote(chance.choice(at.words))
+    return chance.choice(
+        (
+            "/",
+            f"/?before={chance.randint(1, at.changes)}",
+            "/?kind=quote&severity=high",
+            "/?kind=sourcing&silent=yes",
+            f"/?outlet={outlet}",
+            f"/?outlet={outlet}&kind=figure&before={chance.randint(1, at.changes)}",
+            f"/?words={words}",
+            "/?words=nosuchwordanywhere",
+        )
+    )
+
+
+def _articles(at: Bounds, chance: Random) -> str:
+    words = quote(chance.choice(at.words))
+    return chance.choice(("/articles", "/articles?edited=true", f"/articles?words={words}", "/articles?words=nosuch"))
+
+
+def _diff(at: Bounds, chance: Random) -> str:
+    if chance.random() < 0.3:
+        one, other = sorted(chance.sample(range(1, at.deep_snapshots + 1), 2))
+        return f"/articles/{at.deep_article}/diff?from={one}&to={other}"
+    place = chance.randrange(len(at.edited))
+    return f"/articles/{at.edited[place]}/diff?from=1&to={at.snapshots[place]}"
+
+
+# The paths as the routers write them. Each visit draws one address; the draws are the same for the same seed.
+VISITS: dict[str, Visit] = {
+    "/": _stream,
+    "/help": lambda at, chance: "/help",
+    "/changes/{change_id}": lambda at, chance: f"/changes/{chance.randint(1, at.changes)}",
+    "/articles": _articles,
+    "/articles/{article_id}": lambda at, chance: f"/articles/{_article(at, chance)}",
+    "/articles/{article_id}/diff": _diff,
+    "/feeds": lambda at, chance: "/feeds",
+    "/outlets": lambda at, chance: "/outlets",
+}
+# Routes that are no pages, each with the reason why no time or size is asked of them.
+NOT_MEASURED: dict[str, str] = {
+    "/healthz": "answers 503 where no daemon runs",
+}
+
+
+def get_routes(routers: Iterable[APIRouter]) -> list[str]:
+    """The paths of all routes that answer GET, in their order."""
+    routes = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
+    return list(dict.fromkeys(route.path for route in routes if "GET" in (route.methods or ())))
+
+
+def visits_of(path: str, at: Bounds, requests: int) -> list[str]:
+    """The addresses to ask of a route."""
+    chance = Random(path)
+    return [VISITS[path](at, chance) for _ in range(requests)]
