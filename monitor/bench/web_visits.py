@@ -28,6 +28,7 @@ class Bounds:
     much_checked_article: int
 
 
+FEEDS = 405  # 45 outlets with nine each (web_world.py)
 Visit = Callable[[Bounds, Random], str]
 
 
@@ -66,6 +67,16 @@ def _diff(at: Bounds, chance: Random) -> str:
     return f"/articles/{at.edited[place]}/diff?from=1&to={at.snapshots[place]}"
 
 
+def _of_article(rest: str) -> Visit:
+    return lambda at, chance: f"/api/v1/articles/{_article(at, chance)}{rest}"
+
+
+def _of_snapshot(rest: str) -> Visit:
+    return lambda at, chance: (
+        f"/api/v1/articles/{at.deep_article}/snapshots/{chance.randint(1, at.deep_snapshots)}{rest}"
+    )
+
+
 # The paths as the routers write them. Each visit draws one address; the draws are the same for the same seed.
 VISITS: dict[str, Visit] = {
     "/": _stream,
@@ -76,10 +87,42 @@ VISITS: dict[str, Visit] = {
     "/articles/{article_id}/diff": _diff,
     "/feeds": lambda at, chance: "/feeds",
     "/outlets": lambda at, chance: "/outlets",
+    "/dampings": lambda at, chance: "/dampings",
+    "/tokens": lambda at, chance: "/tokens",
+    "/account": lambda at, chance: "/account",
+    "/feeds/all.atom": lambda at, chance: "/feeds/all.atom",
+    "/feeds/filter.atom": lambda at, chance: f"/feeds/filter.atom{_stream(at, chance).lstrip('/')}",
+    "/feeds/article/{article_id}.atom": lambda at, chance: f"/feeds/article/{_article(at, chance)}.atom",
+    "/feeds/feed/{feed_id}.atom": lambda at, chance: f"/feeds/feed/{chance.randint(1, FEEDS)}.atom",
+    "/api/docs": lambda at, chance: "/api/docs",
+    "/api/v1/openapi.json": lambda at, chance: "/api/v1/openapi.json",
+    "/api/v1/changes": lambda at, chance: f"/api/v1/changes?limit={chance.choice((10, 100))}",
+    "/api/v1/changes/{change_id}": lambda at, chance: f"/api/v1/changes/{chance.randint(1, at.changes)}",
+    "/api/v1/articles": lambda at, chance: "/api/v1/articles",
+    "/api/v1/checks": lambda at, chance: "/api/v1/checks",
+    "/api/v1/feeds": lambda at, chance: "/api/v1/feeds",
+    "/api/v1/feeds/{feed_id}": lambda at, chance: f"/api/v1/feeds/{chance.randint(1, FEEDS)}",
+    "/api/v1/outlets": lambda at, chance: "/api/v1/outlets",
+    "/api/v1/alerts": lambda at, chance: "/api/v1/alerts",
+    "/api/v1/deliveries": lambda at, chance: "/api/v1/deliveries",
+    "/api/v1/health": lambda at, chance: "/api/v1/health",
+    **{
+        f"/api/v1/articles/{{article_id}}{rest}": _of_article(rest)
+        for rest in ("", "/snapshots", "/lineages", "/checks")
+    },
+    "/api/v1/articles/{article_id}/diff": lambda at, chance: f"/api/v1{_diff(at, chance)}",
+    **{f"/api/v1/articles/{{article_id}}/snapshots/{{number}}{rest}": _of_snapshot(rest) for rest in ("", "/claims")},
 }
 # Routes that are no pages, each with the reason why no time or size is asked of them.
 NOT_MEASURED: dict[str, str] = {
     "/healthz": "answers 503 where no daemon runs",
+    "/events": "never ends by itself",
+    "/login": "leads on where no password is set",
+    "/dampings/{damping_id}": "nothing is damped in this database",
+    "/api/v1/counts": "counts every row, and says so",
+    "/api/v1/articles/{article_id}/verification": "reads all evidence of an article again",
+    "/api/v1/checks/{check_id}": "what it reads is what /checks reads",
+    "/api/v1/lineages/{lineage_id}": "what it reads is what an article's lineages read",
 }
 
 
