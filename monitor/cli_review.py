@@ -179,7 +179,7 @@ def changes(
         since=since_moment(since, _now()) if since else None,
         kinds=tuple(kind or ()),
         feed=_ref(feed) if feed else None,
-        outlet=outlet,
+        outlets=(outlet,) if outlet else (),
         min_severity=min_severity,
         silent=silent,
         words=words,

@@ -11,11 +11,14 @@ from monitor.values import (
     ArticleText,
     Change,
     ChangeKind,
+    ChangeOp,
+    Direction,
     Exchange,
     HostState,
     Lineages,
     Notice,
     Outcome,
+    Place,
     Severity,
     Version,
 )
@@ -395,16 +398,20 @@ class PastCheck:
 
 @dataclass(frozen=True, slots=True)
 class ChangeFilter:
-    """Which changes to list. `feed` is an id, URL or name; `words` must all stand in its summary or claims.
+    """Which changes to list; of what may be several, one must fit. `feed` is an id, URL or name.
 
-    `unseen_by` is a person; `include_noise` brings what a verdict has damped, too; `hidden_by` asks for what one
+    `words` must all stand in its summary or claims. `until` is the first moment that is too late. `unseen_by` is a person; `include_noise` brings what a verdict has damped, too; `hidden_by` asks for what one
     damping hides.
     """
 
     since: datetime | None = None
+    until: datetime | None = None
     kinds: tuple[ChangeKind, ...] = ()
+    ops: tuple[ChangeOp, ...] = ()
+    direction: Direction | None = None
+    places: tuple[Place, ...] = ()
     feed: int | str | None = None
-    outlet: str | None = None
+    outlets: tuple[str, ...] = ()
     min_severity: Severity | None = None
     silent: bool | None = None
     words: str | None = None

@@ -21,13 +21,16 @@ from monitor.store.records import (
 from monitor.store.room import Room
 from monitor.store.rows import change_of, check_of, snapshot_of
 from monitor.store.tables import ARTICLE_FEEDS, ARTICLES, CHANGES, CHECKS, FEEDS, SNAPSHOTS
-from monitor.values import ArticleText, version_of
+from monitor.values import ArticleText, ChangeKind, Severity, version_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.engine import Connection, RowMapping
 
 __all__ = ["SELECT_CHANGES", "Review", "filtered_changes", "read_version"]
 
+RANKS = sorted((severity.rank for severity in Severity), reverse=True)
 BEFORE = SNAPSHOTS.alias("before")
 SELECT_CHANGES = (
     select(CHANGES, ARTICLES.c.title, ARTICLES.c.url, BEFORE.c.taken_at.label("before_at"))
@@ -107,13 +110,26 @@ class Review(Room):
         self, filters: ChangeFilter | None = None, limit: int = 100, cursor: int | None = None
     ) -> list[ChangeRecord]:
         """Changes, the newest first. `cursor` is the last id of the page before."""
-        wanted = filters or ChangeFilter()
+        return self._in_parts(filters or ChangeFilter(), limit, [_below(cursor)])
+
+    def gravest_changes(
+        self, filters: ChangeFilter | None = None, limit: int = 100, cursor: tuple[int, int] | None = None
+    ) -> list[ChangeRecord]:
+        """Changes, the gravest first, and of each severity the newest. `cursor`: rank and id of the last before."""
+        # A query each severity: all are found by their index in falling ids, whatever else is asked for.
+        last_rank, last_id = cursor or (max(RANKS) + 1, None)
+        ranks = [(rank, last_id if rank == last_rank else None) for rank in RANKS if rank <= last_rank]
+        bounds = [(CHANGES.c.severity == rank, *_below(below)) for rank, below in ranks]
+        return self._in_parts(filters or ChangeFilter(), limit, bounds)
+
+    def _in_parts(
+        self, wanted: ChangeFilter, limit: int, bounds: Sequence[tuple[ColumnElement[bool], ...]]
+    ) -> list[ChangeRecord]:
         query = filtered_changes(SELECT_CHANGES, wanted, is_sqlite=self._database.is_sqlite)
-        if cursor is not None:
-            query = query.where(CHANGES.c.id < cursor)
         found: list[ChangeRecord] = []
         with self._database.reading() as connection:
-            for part in _parts(connection, wanted):
+            parts = _parts(connection, wanted)
+            for part in [(*bound, *part) for bound in bounds for part in parts]:
                 asked = query.where(*part).order_by(CHANGES.c.id.desc()).limit(limit - len(found))
                 found += [change_of(row) for row in connection.execute(asked).mappings()]
                 if len(found) >= limit:
@@ -145,6 +161,10 @@ def read_version(connection: Connection, row: RowMapping) -> StoredVersion:
     return StoredVersion(snapshot, article, version_of(article), json.loads(row["headers"] or "{}"))
 
 
+def _below(change_id: int | None) -> tuple[ColumnElement[bool], ...]:
+    return () if change_id is None else (CHANGES.c.id < change_id,)
+
+
 def _parts(connection: Connection, wanted: ChangeFilter) -> list[tuple[ColumnElement[bool], ...]]:
     """What is asked for in stretches of falling ids, so that each is found by an index; one where all are wanted."""
     if wanted.unseen_by is None:
@@ -165,10 +185,13 @@ def filtered_changes(query: Select[Any], wanted: ChangeFilter, *, is_sqlite: boo
         # Ids rise with time: as a bound on the id, the time lets the stream stop early whatever else is asked for.
         first = select(CHANGES.c.id).where(CHANGES.c.at >= wanted.since).order_by(CHANGES.c.at, CHANGES.c.id).limit(1)
         query = query.where(CHANGES.c.at >= wanted.since, CHANGES.c.id >= first.scalar_subquery())
-    if wanted.kinds:
-        query = query.where(CHANGES.c.kind.in_([kind.value for kind in wanted.kinds]))
-    if wanted.outlet is not None:
-        query = query.where(CHANGES.c.outlet == wanted.outlet)
+    if wanted.until is not None:
+        last = select(CHANGES.c.id).where(CHANGES.c.at < wanted.until)
+        last = last.order_by(CHANGES.c.at.desc(), CHANGES.c.id.desc()).limit(1)
+        query = query.where(CHANGES.c.at < wanted.until, CHANGES.c.id <= last.scalar_subquery())
+    query = _of_sort(query, wanted)
+    if wanted.outlets:
+        query = query.where(CHANGES.c.outlet.in_(wanted.outlets))
     if wanted.article_id is not None:
         query = query.where(CHANGES.c.article_id == wanted.article_id)
     if wanted.min_severity is not None:
@@ -178,6 +201,24 @@ def filtered_changes(query: Select[Any], wanted: ChangeFilter, *, is_sqlite: boo
     if wanted.feed is not None:
         query = query.where(CHANGES.c.article_id.in_(_articles_of(wanted.feed)))
     return _with_words(query, wanted.words or "", is_sqlite=is_sqlite)
+
+
+def _of_sort(query: Select[Any], wanted: ChangeFilter) -> Select[Any]:
+    """What happened to what, and where."""
+    if wanted.kinds:
+        query = query.where(CHANGES.c.kind.in_([kind.value for kind in wanted.kinds]))
+    if wanted.ops:
+        query = query.where(CHANGES.c.op.in_([op.value for op in wanted.ops]))
+    if wanted.places:
+        query = query.where(CHANGES.c.place.in_([place.value for place in wanted.places]))
+    if wanted.direction is not None:
+        # No column tells it. Words of the article can't fake it (in JSON their quotation marks are escaped), and only
+        # sourcing has a direction, so the index of kinds bounds what is looked through.
+        told = f'"direction":"{wanted.direction.value}"'
+        query = query.where(
+            CHANGES.c.kind == ChangeKind.SOURCING.value, CHANGES.c.detail.contains(told, autoescape=True)
+        )
+    return query
 
 
 def _articles_of(feed: int | str) -> Select[Any]:

@@ -14,8 +14,9 @@ from monitor.notify.markup import one_line, shorten
 from monitor.store.records import ChangeFilter
 from monitor.web.access import READS, principal_of
 from monitor.web.api.v1_answers import is_fresh, weak_etag
-from monitor.web.api.v1_asked import ID, Filters, change_filter
+from monitor.web.api.v1_asked import ID
 from monitor.web.atom import AtomFeed, atom_of
+from monitor.web.filters import Filters, change_filter
 from monitor.web.site import Site, base_of, site_of
 
 __all__ = ["router"]

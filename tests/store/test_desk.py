@@ -109,8 +109,8 @@ def test_the_filter_goes_with_the_others_and_with_pages(five: World) -> None:
     first = five.store.changes(wanted, limit=2)
     rest = five.store.changes(wanted, limit=2, cursor=first[-1].id)
     assert ([one.id for one in first], [one.id for one in rest]) == ([5, 4], [1])
-    assert unseen(five, min_severity=Severity.HIGH, outlet="coast.example") == [5, 4, 1]
-    assert unseen(five, outlet="elsewhere.example") == []
+    assert unseen(five, min_severity=Severity.HIGH, outlets=("coast.example",)) == [5, 4, 1]
+    assert unseen(five, outlets=("elsewhere.example",)) == []
 
 
 def test_an_unknown_change_can_not_be_marked(five: World) -> None:

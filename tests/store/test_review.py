@@ -6,7 +6,7 @@ from store_world import HOUR, NOW, World, change, snapshot, sourcing
 from monitor.errors import NotFoundError
 from monitor.store.records import ChangeFilter, ChangeRecord
 from monitor.store.store import Store
-from monitor.values import ChangeKind, Outcome, Place, Severity
+from monitor.values import ChangeKind, ChangeOp, Direction, Outcome, Place, Severity
 
 
 @pytest.fixture
@@ -44,7 +44,14 @@ def test_the_stream_is_newest_first_and_leaves_flip_flops_out(told: World) -> No
         ({"since": NOW + 9 * HOUR}, []),
         ({"kinds": (ChangeKind.SOURCING,)}, [SOURCING]),
         ({"kinds": (ChangeKind.QUOTE,)}, []),
-        ({"outlet": "town.example"}, [TITLE]),
+        ({"outlets": ("town.example",)}, [TITLE]),
+        ({"outlets": ("town.example", "coast.example")}, [TITLE, SOURCING, FIGURE]),
+        ({"until": NOW + 2 * HOUR}, [SOURCING, FIGURE]),
+        ({"until": NOW}, []),
+        ({"ops": (ChangeOp.REMOVED,)}, [SOURCING]),
+        ({"places": (Place.TITLE, Place.CAPTION)}, [TITLE]),
+        ({"direction": Direction.WEAKENED}, [SOURCING]),
+        ({"direction": Direction.STRENGTHENED}, []),
         ({"feed": "Coast"}, [SOURCING, FIGURE]),
         ({"feed": "https://coast.example/rss"}, [SOURCING, FIGURE]),
         ({"feed": 1}, [SOURCING, FIGURE]),
@@ -63,6 +70,25 @@ def test_the_stream_is_filtered(told: World, wanted: dict[str, object], summarie
 def test_the_stream_has_pages(told: World) -> None:
     first = told.store.changes(limit=2)
     assert [one.change.summary for one in first + told.store.changes(cursor=first[-1].id)] == [TITLE, SOURCING, FIGURE]
+
+
+def test_the_gravest_come_first_page_by_page(told: World) -> None:
+    first = told.store.gravest_changes(limit=2)
+    assert [one.change.summary for one in first] == [FIGURE, TITLE]
+    last = first[-1]
+    rest = told.store.gravest_changes(cursor=(last.change.severity.rank, last.id))
+    assert [one.change.summary for one in rest] == [SOURCING]
+    told.store.mark_seen("anna", first[0].id, seen=True, now=NOW)
+    unseen = told.store.gravest_changes(ChangeFilter(unseen_by="anna"))
+    assert [one.change.summary for one in unseen] == [TITLE, SOURCING]
+
+
+def test_words_that_look_like_a_direction_are_none(world: World) -> None:
+    article = world.article()
+    world.check(article, "a")
+    told = sourcing('"direction":"strengthened"')
+    world.check(article, "b", now=NOW + HOUR, snapshot=snapshot("b", changes=(told,)))
+    assert found(world.store, direction=Direction.STRENGTHENED) == []
 
 
 def test_a_change_knows_where_and_when_it_happened(told: World) -> None:

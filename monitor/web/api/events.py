@@ -11,16 +11,18 @@ import contextlib
 import json
 import time
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Header, Query
+from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from monitor.notify.markup import one_line, safe_url
 from monitor.notify.redact import redact_text
-from monitor.store.records import ChangeFilter
 from monitor.web.access import READS
+from monitor.web.filters import Filters, change_filter
 from monitor.web.live import Live, TooManyListeners
 from monitor.web.site import site_of
 from monitor.web.troubles import trouble
@@ -28,7 +30,7 @@ from monitor.web.troubles import trouble
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
 
-    from monitor.store.records import ChangeRecord
+    from monitor.store.records import ChangeFilter, ChangeRecord
     from monitor.web.live import Listener
     from monitor.web.site import Site
 
@@ -42,7 +44,12 @@ MOST_SENT_AGAIN = 200
 LONGEST_STREAM_SECONDS = 3600.0
 # Whoever takes nothing for so long has gone, or is too slow to follow.
 LONGEST_SEND_SECONDS = 20.0
-Id = Annotated[int | None, Query(ge=0, le=2**63 - 1)]
+
+
+class EventsQuery(Filters):
+    """What to listen for, and what is known already."""
+
+    after: int | None = Field(None, ge=0, le=2**63 - 1)
 
 
 class EventStream(StreamingResponse):
@@ -74,17 +81,22 @@ class EventStream(StreamingResponse):
 
 @router.get("/events", dependencies=[READS])
 async def events(
-    request: Request, after: Id = None, last_event_id: Annotated[str, Header(max_length=20)] = ""
+    request: Request,
+    asked: Annotated[EventsQuery, Query()],
+    last_event_id: Annotated[str, Header(max_length=20)] = "",
 ) -> Response:
-    """New changes as server-sent events. `after`, or the header Last-Event-ID, says what the listener has already."""
+    """New changes that fit the stream's query, as server-sent events.
+
+    `after`, or the header Last-Event-ID, says what the listener has already.
+    """
     site, live = site_of(request), live_of(request)
     try:
-        listener = await live.join(ChangeFilter())
+        listener = await live.join(_live_filter(change_filter(asked, site.clock(), None)))
     except TooManyListeners:
         answer = trouble(request, 503, "as many listen to the changes as may; try again in a minute")
         answer.headers["retry-after"] = "60"
         return answer
-    stream = _stream(site, listener, _known(last_event_id, after))
+    stream = _stream(site, listener, _known(last_event_id, asked.after))
     return EventStream(stream, at_the_end=lambda: live.leave(listener))
 
 
@@ -92,6 +104,11 @@ def live_of(request: Request) -> Live:
     """The one Live of this application."""
     live: Live = request.app.state.live
     return live
+
+
+def _live_filter(wanted: ChangeFilter) -> ChangeFilter:
+    """What comes from now on is new to everybody; without moments, all who ask the same share one look."""
+    return replace(wanted, since=None, until=None, unseen_by=None)
 
 
 def _known(last_event_id: str, after: int | None) -> int | None:

@@ -11,8 +11,9 @@ from starlette.responses import Response
 from monitor.show.records import change_record_to_json
 from monitor.web.access import READS, principal_of
 from monitor.web.api.v1_answers import PREFIX, BoundedRoute, answered, number_cursor, paged
-from monitor.web.api.v1_asked import ID, ChangesQuery, change_filter
+from monitor.web.api.v1_asked import ID, ChangesQuery
 from monitor.web.api.v1_models import Listed, RecordedChange
+from monitor.web.filters import change_filter
 from monitor.web.site import site_of
 
 __all__ = ["router"]

@@ -16,9 +16,10 @@ from monitor.show.records import feed_to_json, watched_to_json
 from monitor.store.records import FeedState
 from monitor.web.access import READS, WRITES
 from monitor.web.api.v1_answers import PREFIX, BoundedRoute, answered
-from monitor.web.api.v1_asked import ID, OutletsQuery, since_moment
+from monitor.web.api.v1_asked import ID, OutletsQuery
 from monitor.web.api.v1_models import Listed, Model
 from monitor.web.api.v1_records import Feed, Outlets, Watched
+from monitor.web.filters import since_moment
 from monitor.web.site import site_of
 
 __all__ = ["router"]

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.notify.markup import one_line
-from monitor.store.records import ArticleFilter, ChangeFilter
-from monitor.values import ChangeKind, Severity
+from monitor.store.records import ArticleFilter
 from monitor.web.access import READS, principal_of
+from monitor.web.filters import (
+    StreamQuery,
+    change_filter,
+    chips_of,
+    cursor_after,
+    grave_cursor,
+    new_cursor,
+    query_of,
+)
 from monitor.web.render import render
 from monitor.web.site import site_of
+
+if TYPE_CHECKING:
+    from monitor.store.records import ChangeFilter, ChangeRecord
+    from monitor.store.store import Store
 
 __all__ = ["ID", "router"]
 
@@ -21,41 +32,32 @@ router = APIRouter(dependencies=[READS])
 PAGE_OF_CHANGES = 50
 # What a row's number may be: beyond it the databases refuse the number itself.
 ID = Annotated[int, Path(ge=1, le=2**63 - 1)]
-Cursor = Annotated[int | None, Query(ge=1, le=2**63 - 1)]
 
 
 @router.get("/")
-def stream(
-    request: Request,
-    kind: Literal["", "figure", "quote", "sourcing"] = "",
-    severity: Literal["", "low", "medium", "high"] = "",
-    silent: Literal["", "yes", "no"] = "",
-    outlet: Annotated[str, Query(max_length=200)] = "",
-    words: Annotated[str, Query(max_length=200)] = "",
-    before: Cursor = None,
-) -> Response:
-    """What changed, the newest first; the filters stand in the address."""
-    store = site_of(request).store
-    outlet, words = one_line(outlet), one_line(words)
-    wanted = ChangeFilter(
-        kinds=(ChangeKind(kind),) if kind else (),
-        min_severity=Severity(severity) if severity else None,
-        silent={"": None, "yes": True, "no": False}[silent],
-        outlet=outlet or None,
-        words=words or None,
-    )
-    found = store.changes(wanted, limit=PAGE_OF_CHANGES + 1, cursor=before)
-    asked = {"kind": kind, "severity": severity, "silent": silent, "outlet": outlet, "words": words}
+def stream(request: Request, asked: Annotated[StreamQuery, Query()]) -> Response:
+    """What changed, the newest or the gravest first; the filters stand in the address."""
+    site = site_of(request)
+    store = site.store
+    found = _found(store, asked, change_filter(asked, site.clock(), principal_of(request)))
+    older = cursor_after(found[PAGE_OF_CHANGES - 1], asked) if len(found) > PAGE_OF_CHANGES else None
     return render(
         request,
         "changes.html",
         changes=found[:PAGE_OF_CHANGES],
-        older=found[PAGE_OF_CHANGES - 1].id if len(found) > PAGE_OF_CHANGES else None,
+        older=older and query_of(asked, before=older),
         asked=asked,
-        is_filtered=any(asked.values()) or before is not None,
+        chips=chips_of(asked),
+        is_filtered=bool(query_of(asked, sort="newest")),
         feeds=[] if found else store.feeds(),
         has_articles=bool(found) or bool(store.articles(ArticleFilter(), limit=1)),
     )
+
+
+def _found(store: Store, asked: StreamQuery, wanted: ChangeFilter) -> list[ChangeRecord]:
+    if asked.sort == "gravest":
+        return store.gravest_changes(wanted, limit=PAGE_OF_CHANGES + 1, cursor=grave_cursor(asked))
+    return store.changes(wanted, limit=PAGE_OF_CHANGES + 1, cursor=new_cursor(asked))
 
 
 @router.get("/changes/{change_id}")
