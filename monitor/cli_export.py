@@ -71,15 +71,13 @@ def export(
 
 
 def _feeds(store: Store, file: str | None, *, with_secrets: bool, force: bool) -> None:
-    from monitor.notify.redact import redact_text
-    from monitor.read.opml import OpmlFeed, write_opml
+    from monitor.show.opml import opml_of
 
-    known = store.feeds()
-    shown = {feed.url: feed.url if with_secrets else redact_text(feed.url).replace("***@", "") for feed in known}
-    feeds = [OpmlFeed(shown[feed.url], feed.name or feed.title or shown[feed.url], feed.outlet or "") for feed in known]
-    if masked := sum(url != kept for url, kept in shown.items()):
+    feeds = store.feeds()
+    body, masked = opml_of(feeds, with_secrets=with_secrets)
+    if masked:
         warn(f"the passwords and keys of {masked} addresses are left out; --with-secrets writes them")
-    _write(file or "-", lambda stream: stream.write(write_opml(feeds)), f"{len(feeds)} feeds", force=force)
+    _write(file or "-", lambda stream: stream.write(body), f"{len(feeds)} feeds", force=force)
 
 
 def _warc(store: Store, file: str | None, named: list[str], since: str | None, *, force: bool) -> None:

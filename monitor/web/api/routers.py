@@ -6,8 +6,9 @@ from monitor.web.api.events import router as events
 from monitor.web.api.health import router as health
 from monitor.web.api.v1_openapi import V1_ROUTERS
 from monitor.web.api.v1_openapi import router as openapi
+from monitor.web.exports import router as exports
 from monitor.web.syndication import router as syndication
 
 __all__ = ["API_ROUTERS"]
 
-API_ROUTERS = (events, health, syndication, openapi, *V1_ROUTERS)
+API_ROUTERS = (events, health, syndication, exports, openapi, *V1_ROUTERS)
