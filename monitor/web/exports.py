@@ -21,8 +21,9 @@ from monitor.evidence.pages import write_warc
 from monitor.show.opml import opml_of
 from monitor.show.records import change_record_to_json
 from monitor.web.access import READS, principal_of
-from monitor.web.api.v1_asked import ID, Filters, change_filter
+from monitor.web.api.v1_asked import ID
 from monitor.web.export_rows import csv_lines, row_of, write_parquet
+from monitor.web.filters import Filters, change_filter
 from monitor.web.site import site_of
 from monitor.web.troubles import trouble
 
