@@ -20,6 +20,7 @@ from monitor.store.outlets import Outlets
 from monitor.store.overruling import Overruling
 from monitor.store.polls import Polls
 from monitor.store.review import Review
+from monitor.store.rhythm import Rhythms
 from monitor.store.schema import bring_up_to_date
 from monitor.store.search import Search
 from monitor.store.settling import Settling
@@ -36,6 +37,7 @@ class Store(
     Outbox,
     Settling,
     Review,
+    Rhythms,
     Arrivals,
     Health,
     ClaimLineages,

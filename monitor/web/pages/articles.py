@@ -8,19 +8,24 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.notify.markup import one_line
+from monitor.notify.markup import one_line, shorten
 from monitor.show.lineages import steps_of
-from monitor.store.records import ArticleFilter, ChangeFilter
+from monitor.store.records import ArticleFilter
 from monitor.web.access import READS
 from monitor.web.pages.changes import ID
 from monitor.web.render import render
+from monitor.web.rhythm import former_titles, spark_of, timeline_of
 from monitor.web.site import site_of
 from monitor.web.wording import marked_paragraphs
 
 __all__ = ["router"]
 
 router = APIRouter(dependencies=[READS])
-MOST_ARTICLES, MOST_CHANGES, MOST_CHECKS = 200, 500, 100
+MOST_ARTICLES = 200
+# A page of an article stays under 150 KB whatever the article went through; the timeline tells of more than the lists.
+MOST_SNAPSHOTS, MOST_EACH, MOST_LINEAGES, MOST_TITLES, MOST_WITHHELD, MOST_CHECKS = 20, 8, 30, 10, 20, 30
+MOST_MOMENTS, MOST_LOOKS = 500, 5_000
+LONGEST_STEPS = 600
 Number = Annotated[int, Query(ge=1, le=2**31 - 1)]
 
 
@@ -34,20 +39,38 @@ def articles(request: Request, words: Annotated[str, Query(max_length=200)] = ""
 
 
 @router.get("/articles/{article_id}")
-def history(request: Request, article_id: ID) -> Response:
-    """An article's revision history: snapshots with their changes and notices, claims followed, looks at the page."""
+def history(
+    request: Request, article_id: ID, upto: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None
+) -> Response:
+    """An article's revision history: its timeline, the claims followed, snapshots with their changes, the looks."""
     store = site_of(request).store
     article = store.article(article_id)
-    changes = store.changes(
-        ChangeFilter(article_id=article.id, include_damped=True, include_noise=True), limit=MOST_CHANGES
-    )
+    found = store.snapshots_up_to(article.id, upto, MOST_SNAPSHOTS + 1)
+    shown = found[:MOST_SNAPSHOTS]
+    rhythm = store.rhythm(article.id, most_snapshots=MOST_MOMENTS, most_looks=MOST_LOOKS)
+    numbers = frozenset(one.number for one in shown)
+    lineages = store.lineages(article.id, only_changed=True)
     return render(
         request,
         "article.html",
         article=article,
-        snapshots=list(reversed(store.snapshots(article.id))),
-        changes=list(reversed(changes)),
-        lineages=[(one, steps_of(one)) for one in store.lineages(article.id, only_changed=True)],
+        rhythm=rhythm,
+        plot=timeline_of(rhythm, article.first_seen, f"/articles/{article.id}", numbers)
+        if rhythm.moments or rhythm.looks
+        else None,
+        former=former_titles(rhythm.moments, article.title)[:MOST_TITLES],
+        snapshots=shown,
+        older=found[MOST_SNAPSHOTS].number if len(found) > MOST_SNAPSHOTS else None,
+        newer=shown[0].number + MOST_SNAPSHOTS if shown and shown[0].number < article.latest_number else None,
+        changes=store.changes_of_each([one.id for one in shown], limit=MOST_EACH + 1),
+        most_each=MOST_EACH,
+        lineages=[
+            (one, shorten(one_line(steps_of(one)), LONGEST_STEPS), spark_of(one, article.latest_number))
+            for one in lineages[:MOST_LINEAGES]
+        ],
+        more_lineages=max(0, len(lineages) - MOST_LINEAGES),
+        withheld=store.withheld_checks(article.id, limit=MOST_WITHHELD),
+        most_withheld=MOST_WITHHELD,
         checks=store.checks(article.id, limit=MOST_CHECKS),
         most_checks=MOST_CHECKS,
     )
