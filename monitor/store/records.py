@@ -424,9 +424,9 @@ class ChangeFilter:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord:
-    """One change with where and when it happened: snapshot `number` against `number - 1`.
+    """One change with where and when it happened: snapshot `number` against `before_number`.
 
-    `damped`: the page went back and forth. `noise_id` is the damping by which people's verdicts hide it.
+    `compared_with` is None where that is the one before. `damped`: the page went back and forth. `noise_id` is the damping by which people's verdicts hide it.
     """
 
     id: int
@@ -441,6 +441,12 @@ class ChangeRecord:
     before_at: datetime | None
     damped: bool
     noise_id: int | None = None
+    compared_with: int | None = None
+
+    @property
+    def before_number(self) -> int:
+        """The snapshot that it was compared with: after an overruling that need not be the one before."""
+        return self.number - 1 if self.compared_with is None else self.compared_with
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
 from monitor.errors import NotFoundError
+from monitor.formats import notice_from_json
 from monitor.store.blobs import read_blob
 from monitor.store.chain import content_of
 from monitor.store.desk_seen import mark_of, unseen_above, unseen_below
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy.engine import Connection, RowMapping
+
+    from monitor.values import Notice
 
 __all__ = ["SELECT_CHANGES", "Review", "filtered_changes", "read_version"]
 
@@ -143,6 +146,14 @@ class Review(Room):
         if row is None:
             raise NotFoundError(f"change {change_id}", "no such change")
         return change_of(row)
+
+    def notices_of(self, snapshot_ids: Sequence[int]) -> dict[int, tuple[Notice, ...]]:
+        """What these snapshots' own notes say; a snapshot without one is left out."""
+        query = select(SNAPSHOTS.c.id, SNAPSHOTS.c.notices)
+        query = query.where(SNAPSHOTS.c.id.in_(snapshot_ids), SNAPSHOTS.c.notices != "[]")
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return {one: tuple(map(notice_from_json, json.loads(notices))) for one, notices in rows}
 
     def changes_of(self, snapshot_id: int) -> list[ChangeRecord]:
         """The changes of one snapshot, in the order in which they were found, damped or not."""

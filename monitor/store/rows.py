@@ -136,6 +136,7 @@ def change_of(row: Row) -> ChangeRecord:
         before_at=row["before_at"],
         damped=bool(row["damped"]),
         noise_id=row["noise_id"],
+        compared_with=row["compared_with"],
     )
 
 

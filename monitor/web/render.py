@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 from monitor.notify.markup import safe_url
 from monitor.web.access import principal_of
 from monitor.web.site import site_of
-from monitor.web.wording import remarks_of, sides_of
+from monitor.web.wording import glance_of, remarks_of, sides_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -62,7 +62,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(when=when, ago=ago, query=query, percent=percent)
-    made.filters.update(safe_url=safe_url, remarks=remarks_of, sides=sides_of)
+    made.filters.update(safe_url=safe_url, remarks=remarks_of, sides=sides_of, glance=glance_of)
     return made
 
 

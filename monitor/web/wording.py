@@ -7,12 +7,15 @@ from itertools import zip_longest
 from monitor.compare.words import diff_words
 from monitor.values import Change, Direction, Place
 
-__all__ = ["Paragraph", "marked_paragraphs", "remarks_of", "sides_of"]
+__all__ = ["Paragraph", "glance_of", "marked_paragraphs", "remarks_of", "sides_of"]
 
 Runs = list[tuple[str, str]]
 Paragraph = tuple[bool, Runs]
 # Longer stretches are sent as they are: a page stays readable, and marking them costs more than it tells.
 LONGEST_MARKED = 20_000
+# In a list: a sentence of a usual length is whole, and 50 changes with the longest ones still are a light page.
+LONGEST_GLANCE = 480
+LONGEST_AROUND = 90
 
 
 def sides_of(change: Change) -> tuple[Runs | None, Runs | None]:
@@ -21,6 +24,36 @@ def sides_of(change: Change) -> tuple[Runs | None, Runs | None]:
     old = [run for run in _runs(before, after or "") if run[0] != "added"] if before else None
     new = [run for run in _runs(before or "", after) if run[0] != "removed"] if after else None
     return old, new
+
+
+def glance_of(change: Change) -> tuple[Runs | None, Runs | None]:
+    """`sides_of` short enough for a list: what differs, and the words around it."""
+    old, new = sides_of(change)
+    return old and _shortened(old), new and _shortened(new)
+
+
+def _shortened(runs: Runs) -> Runs:
+    """Long stretches without their middle; no more than a card's worth in all."""
+    found: Runs = []
+    room = LONGEST_GLANCE
+    for place, (what, words) in enumerate(runs):
+        if room <= 0:
+            return [*found, ("same", " …")]
+        starts, ends = place == 0, place == len(runs) - 1
+        keep = LONGEST_AROUND if what == "same" else LONGEST_GLANCE // 2
+        short = (
+            words if len(words) <= 2 * keep else _without_middle(words, keep, starts and not ends, ends and not starts)
+        )
+        found.append((what, short))
+        room -= len(short)
+    return found
+
+
+def _without_middle(words: str, keep: int, starts: bool, ends: bool) -> str:
+    """The part of a stretch that stands beside what differs; both ends of one that stands between."""
+    first = "" if starts else words[: words.rfind(" ", 0, keep) + 1 or keep]
+    last = "" if ends else words[words.find(" ", len(words) - keep) if " " in words[-keep:] else len(words) - keep :]
+    return f"{first}…{last}"
 
 
 def remarks_of(change: Change) -> list[tuple[str, str]]:

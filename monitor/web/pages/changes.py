@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from monitor.store.records import ArticleFilter
 from monitor.web.access import READS, principal_of
+from monitor.web.cards import groups_of
 from monitor.web.filters import (
     StreamQuery,
     change_filter,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["ID", "router"]
 
 router = APIRouter(dependencies=[READS])
-PAGE_OF_CHANGES = 50
+PAGE_OF_CHANGES = 40
+MOST_SUGGESTED = 100  # names offered while a feed or outlet is typed
 # What a row's number may be: beyond it the databases refuse the number itself.
 ID = Annotated[int, Path(ge=1, le=2**63 - 1)]
 
@@ -38,19 +40,29 @@ ID = Annotated[int, Path(ge=1, le=2**63 - 1)]
 def stream(request: Request, asked: Annotated[StreamQuery, Query()]) -> Response:
     """What changed, the newest or the gravest first; the filters stand in the address."""
     site = site_of(request)
-    store = site.store
-    found = _found(store, asked, change_filter(asked, site.clock(), principal_of(request)))
-    older = cursor_after(found[PAGE_OF_CHANGES - 1], asked) if len(found) > PAGE_OF_CHANGES else None
+    store, principal = site.store, principal_of(request)
+    person = principal.name if principal else ""
+    newest = store.newest_change_id()
+    found = _found(store, asked, change_filter(asked, site.clock(), principal))
+    shown = found[:PAGE_OF_CHANGES]
+    older = cursor_after(shown[-1], asked) if len(found) > PAGE_OF_CHANGES else None
+    feeds = store.feeds()
     return render(
         request,
         "changes.html",
-        changes=found[:PAGE_OF_CHANGES],
+        groups=groups_of(shown, store.notices_of([one.snapshot_id for one in shown]), asked.sort),
+        views=store.desk_of(person, [one.id for one in shown]),
+        unseen=store.unseen_count(person),
+        newest=newest,
         older=older and query_of(asked, before=older),
         asked=asked,
+        query=query_of(asked, before=None),
+        events=query_of(asked, before=None, sort="newest", unseen=False),
         chips=chips_of(asked),
-        is_filtered=bool(query_of(asked, sort="newest")),
-        feeds=[] if found else store.feeds(),
-        has_articles=bool(found) or bool(store.articles(ArticleFilter(), limit=1)),
+        feeds=feeds,
+        outlets=sorted({feed.outlet for feed in feeds if feed.outlet})[:MOST_SUGGESTED],
+        most_suggested=MOST_SUGGESTED,
+        has_articles=bool(shown) or bool(store.articles(ArticleFilter(), limit=1)),
     )
 
 
