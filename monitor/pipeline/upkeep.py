@@ -44,9 +44,10 @@ async def look_after(services: Services) -> None:
 
 
 async def _drop_expired(services: Services) -> None:
+    """Sought on a thread of its own, like the database's check."""
     keep, store, dropped = services.policies.retention, services.store, 0
     for _ in range(MOST_BATCHES):
-        went = await services.stored(store.drop_expired, keep, services.clock())
+        went = await asyncio.to_thread(store.drop_expired, keep, services.clock())
         dropped += went.total
         if not went.total:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, true, update
 
 from monitor.store.blobs import pack_anew
 from monitor.store.tables import BLOBS, CHECKS, HOSTS, SNAPSHOTS
@@ -13,9 +13,9 @@ from monitor.store.tables import BLOBS, CHECKS, HOSTS, SNAPSHOTS
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["drop_blobs", "needed_elsewhere"]
+__all__ = ["REFERENCES", "drop_blobs", "needed_elsewhere"]
 
-CHUNK = 400  # values bound at a time
+CHUNK = 2_000  # values bound at a time; each lot reads all looks and snapshots through
 REFERENCES = (
     SNAPSHOTS.c.body_sha256,
     SNAPSHOTS.c.content_sha256,
@@ -26,13 +26,15 @@ REFERENCES = (
 SELECT_CHILDREN = select(BLOBS.c.sha256).where(BLOBS.c.base_sha256 == bindparam("base")).order_by(BLOBS.c.sha256)
 
 
-def needed_elsewhere(connection: Connection, digests: Iterable[str]) -> set[str]:
-    """Which of these a snapshot or a look still names."""
+def needed_elsewhere(connection: Connection, digests: Iterable[str], but: Sequence[int] = ()) -> set[str]:
+    """Which of these a snapshot or a look still names; `but`: looks that don't count. Reads all of them through."""
     wanted, found = sorted(set(digests)), set()
     for start in range(0, len(wanted), CHUNK):
         some = wanted[start : start + CHUNK]
         for column in REFERENCES:
-            found |= set(connection.execute(select(column).where(column.in_(some))).scalars())
+            query = select(column).where(column.in_(some))
+            counts = CHECKS.c.id.not_in(but) if but and column.table is CHECKS else true()
+            found |= set(connection.execute(query.where(counts)).scalars())
     return found
 
 
