@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
 import shutil
 import sqlite3
 import subprocess
@@ -23,6 +24,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from monitor.errors import InputError, SchemaTooNew, StoreBusy, StoreError
+from monitor.store.blobs import digest_of
 from monitor.store.engine import Database
 from monitor.store.graves import Grave, bury_again, graves_of
 from monitor.store.scrubbing import scrub
@@ -34,6 +36,7 @@ MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100  # https://www.sqlite.org/fileformat2.html, 1.3
 LIVE_SECONDS = 60.0  # twice the time after which a silent daemon counts as dead
 BEFORE = ".before-restore"
+PART = ".monitor-"
 ANOTHER = "Use another backup."
 
 
@@ -93,11 +96,13 @@ def restore(file: Path, database_url: str, *, now: datetime, force: bool = False
 def new_file(path: Path) -> Iterator[Path]:
     """A file to be written, which takes the path's place in one step when the block ends well, and is gone otherwise.
 
-    A link that stands at the path is replaced, never followed. Only its owner can read the file.
+    A link that stands at the path is replaced, never followed. Only its owner can read the file. What a process that
+    was killed left half-written in the folder is removed.
     """
     folder = path.absolute().parent
     try:
-        handle, name = tempfile.mkstemp(dir=folder, prefix=".monitor-", suffix=".part")
+        _sweep(folder)
+        handle, name = tempfile.mkstemp(dir=folder, prefix=f"{PART}{_place()}-{os.getpid()}-", suffix=".part")
         os.close(handle)
     except OSError as problem:
         raise InputError(str(path), f"can't be written ({problem.strerror})") from problem
@@ -110,8 +115,39 @@ def new_file(path: Path) -> Iterator[Path]:
     except OSError as problem:
         raise InputError(str(path), f"can't be written ({problem.strerror or problem})") from problem
     finally:
-        for left in (fresh, *(Path(f"{fresh}{end}") for end in ("-wal", "-shm", "-journal"))):
-            left.unlink(missing_ok=True)
+        _remove(fresh)
+
+
+def _remove(part: Path) -> None:
+    for left in (part, *(Path(f"{part}{end}") for end in ("-wal", "-shm", "-journal"))):
+        left.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Half-written files of processes of this place that are no more: each may be as large as the database."""
+    for part in folder.glob(f"{PART}{_place()}-*.part"):
+        number = part.name.removeprefix(f"{PART}{_place()}-").partition("-")[0]
+        if number.isdecimal() and not _runs(int(number)):
+            _remove(part)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True  # somebody else's, or not to be told
+    return True
+
+
+def _place() -> str:
+    """Digits for this machine and its space of process numbers, in which alone they say anything."""
+    try:
+        space = os.readlink("/proc/self/ns/pid")
+    except OSError:
+        space = ""
+    return digest_of(f"{platform.node()}/{space}".encode())[:12]
 
 
 def _settle(path: Path) -> None:

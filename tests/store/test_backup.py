@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import stat
 import subprocess
+import sys
 import threading
 import zipfile
 from datetime import timedelta
@@ -17,7 +18,7 @@ from postgres_schema import POSTGRES, empty_schema, psycopg_connection
 from store_world import HOUR, NOW, World
 
 from monitor.errors import InputError, StoreError
-from monitor.store.backup import back_up, restore
+from monitor.store.backup import back_up, new_file, restore
 from monitor.store.store import Store
 
 LATER = NOW + timedelta(days=1)
@@ -277,3 +278,20 @@ def test_a_database_of_a_newer_monitor_is_not_replaced(filled: tuple[str, Path],
     tamper(path, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="written by a newer version"):
         restore(tmp_path / "kept.db", url, now=LATER, force=True)
+
+
+@pytest.mark.parametrize("work", ["backup", "restore"])
+def test_killed_at_any_step_it_leaves_all_whole_and_the_next_one_clean(work: str, tmp_path: Path) -> None:
+    program = Path(__file__).with_name("killed_at_every_step.py")
+    done = subprocess.run(
+        [sys.executable, str(program), work, str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 5
+
+
+def test_what_another_process_is_just_writing_stays(filled: tuple[str, Path], tmp_path: Path) -> None:
+    url, _ = filled
+    with new_file(tmp_path / "slow.db") as part:
+        back_up(url, tmp_path / "kept.db")
+        assert part.exists()
