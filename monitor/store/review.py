@@ -25,7 +25,7 @@ from monitor.store.tables import ARTICLE_FEEDS, ARTICLES, CHANGES, CHECKS, FEEDS
 from monitor.values import ArticleText, ChangeKind, Severity, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy.engine import Connection, RowMapping
 
@@ -64,6 +64,12 @@ class Review(Room):
         query = select(SNAPSHOTS).where(SNAPSHOTS.c.article_id == article_id).order_by(SNAPSHOTS.c.number)
         with self._database.reading() as connection:
             return [snapshot_of(row) for row in connection.execute(query).mappings()]
+
+    def snapshots_numbered(self, article_id: int, numbers: Collection[int]) -> dict[int, SnapshotRecord]:
+        """An article's snapshots of these numbers; one that is not there is left out."""
+        query = select(SNAPSHOTS).where(SNAPSHOTS.c.article_id == article_id, SNAPSHOTS.c.number.in_(numbers))
+        with self._database.reading() as connection:
+            return {row["number"]: snapshot_of(row) for row in connection.execute(query).mappings()}
 
     def latest_version(self, article_id: int) -> StoredVersion | None:
         """The latest snapshot that stands, with its text; None before the first one, or where none was the article."""

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from monitor.notify.markup import safe_url
 from monitor.web.access import principal_of
+from monitor.web.moments import when
 from monitor.web.site import site_of
 from monitor.web.wording import glance_of, remarks_of, sides_of
 
@@ -64,11 +65,6 @@ def environment() -> Environment:
     made.filters.update(when=when, ago=ago, query=query, percent=percent)
     made.filters.update(safe_url=safe_url, remarks=remarks_of, sides=sides_of, glance=glance_of)
     return made
-
-
-def when(moment: datetime | None) -> str:
-    """A moment as people read it, always in UTC and saying so: "23 Nov 2026, 08:15 UTC"."""
-    return "–" if moment is None else f"{moment.astimezone(UTC):%-d %b %Y, %H:%M} UTC"
 
 
 def ago(moment: datetime | None, now: datetime) -> Markup:

@@ -8,9 +8,12 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.store.records import ArticleFilter
+from monitor.errors import NotFoundError
+from monitor.show.lineages import steps_of
+from monitor.store.records import ArticleFilter, ChangeFilter
 from monitor.web.access import READS, principal_of
 from monitor.web.cards import groups_of
+from monitor.web.citation import citation_of
 from monitor.web.filters import (
     StreamQuery,
     change_filter,
@@ -21,16 +24,17 @@ from monitor.web.filters import (
     query_of,
 )
 from monitor.web.render import render
-from monitor.web.site import site_of
+from monitor.web.site import base_of, site_of
 
 if TYPE_CHECKING:
-    from monitor.store.records import ChangeFilter, ChangeRecord
+    from monitor.store.records import ChangeRecord
     from monitor.store.store import Store
 
 __all__ = ["ID", "router"]
 
 router = APIRouter(dependencies=[READS])
 PAGE_OF_CHANGES = 40
+MOST_OTHERS = 20  # of an article's other changes; the rest is behind a link
 MOST_SUGGESTED = 100  # names offered while a feed or outlet is typed
 # What a row's number may be: beyond it the databases refuse the number itself.
 ID = Annotated[int, Path(ge=1, le=2**63 - 1)]
@@ -74,10 +78,45 @@ def _found(store: Store, asked: StreamQuery, wanted: ChangeFilter) -> list[Chang
 
 @router.get("/changes/{change_id}")
 def one_change(request: Request, change_id: ID) -> Response:
-    """One change with what is needed to quote it: both times, the address, both digests."""
-    store = site_of(request).store
-    record = store.change(change_id)
-    digests = {one.number: one for one in store.snapshots(record.article_id)}
-    principal = principal_of(request)
-    view = store.desk_of(principal.name if principal else "", [record.id])[record.id]
-    return render(request, "change.html", record=record, snapshots=digests, view=view)
+    """One change with what is needed to quote it: both times, the address, the digests, the evidence."""
+    store, principal = site_of(request).store, principal_of(request)
+    record = _change(store, change_id)
+    sides = store.snapshots_numbered(record.article_id, (record.before_number, record.number))
+    before, after = sides.get(record.before_number), sides.get(record.number)
+    lineage_id = store.lineage_of_change(record.id)
+    lineage = store.lineage(lineage_id) if lineage_id is not None else None
+    return render(
+        request,
+        "change.html",
+        record=record,
+        before=before,
+        after=after,
+        is_whole=before is not None and after is not None and not (before.removed_at or after.removed_at),
+        notices=after.notices if after else (),
+        citation=citation_of(record, before, after, f"{base_of(request)}/changes/{record.id}"),
+        lineage=lineage,
+        steps=steps_of(lineage) if lineage else "",
+        others=_others(store, record),
+        most_others=MOST_OTHERS,
+        view=store.desk_of(principal.name if principal else "", [record.id])[record.id],
+    )
+
+
+def _change(store: Store, change_id: int) -> ChangeRecord:
+    """The change; where it has been, what may have become of it. Raises NotFoundError."""
+    try:
+        return store.change(change_id)
+    except NotFoundError as problem:
+        if change_id > store.newest_change_id():
+            raise
+        reason = "is not kept any more: its article was forgotten, all its words deleted on request"
+        raise NotFoundError(
+            problem.subject, reason, hint="What was quoted of it can still be checked by its digests."
+        ) from problem
+
+
+def _others(store: Store, record: ChangeRecord) -> list[ChangeRecord]:
+    """The latest other changes of the article."""
+    wanted = ChangeFilter(article_id=record.article_id, include_damped=True, include_noise=True)
+    found = store.changes(wanted, limit=MOST_OTHERS + 1)
+    return [one for one in found if one.id != record.id][:MOST_OTHERS]
