@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from monitor.notify.markup import safe_url
+from monitor.notify.redact import redact_text
 from monitor.web.access import principal_of
 from monitor.web.moments import when
 from monitor.web.site import site_of
@@ -63,7 +64,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(when=when, ago=ago, query=query, percent=percent)
-    made.filters.update(safe_url=safe_url, remarks=remarks_of, sides=sides_of, glance=glance_of)
+    made.filters.update(safe_url=safe_url, masked=redact_text, remarks=remarks_of, sides=sides_of, glance=glance_of)
     return made
 
 

@@ -75,6 +75,8 @@ READ = {
     "GET /export/changes.parquet",
     "GET /feeds.opml",
     "GET /feeds/filter.atom",
+    "GET /feeds/{feed_id:int}",
+    "GET /feeds/{feed_id:int}/remove",
     "GET /help",
     "GET /outlets",
     "POST /api/v1/claims",
@@ -94,6 +96,11 @@ WRITE = {
     "POST /changes/{change_id}/seen",
     "POST /changes/{change_id}/verdict",
     "POST /dampings/{damping_id}/lift",
+    "POST /feeds",
+    "POST /feeds/{feed_id:int}/pause",
+    "POST /feeds/{feed_id:int}/poll",
+    "POST /feeds/{feed_id:int}/remove",
+    "POST /feeds/{feed_id:int}/resume",
 }
 ADMIN = {"GET /tokens", "POST /tokens", "POST /tokens/{token_id}/revoke"}
 LOGS_OUT = {"POST /logout", "POST /account/logout-everywhere"}

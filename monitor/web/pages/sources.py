@@ -1,4 +1,4 @@
-"""What is watched: feeds with their health, and what the outlets do."""
+"""What the outlets do."""
 
 from __future__ import annotations
 
@@ -13,12 +13,6 @@ from monitor.web.site import site_of
 __all__ = ["router"]
 
 router = APIRouter(dependencies=[READS])
-
-
-@router.get("/feeds")
-def feeds(request: Request) -> Response:
-    """The feeds, their health, last and next poll."""
-    return render(request, "feeds.html", feeds=site_of(request).store.feeds())
 
 
 @router.get("/outlets")
