@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from monitor.compare.words import diff_words
 from monitor.values import Change, Direction, Place
 
-__all__ = ["Paragraph", "glance_of", "marked_paragraphs", "remarks_of", "sides_of"]
+__all__ = ["glance_of", "remarks_of", "sides_of"]
 
 Runs = list[tuple[str, str]]
-Paragraph = tuple[bool, Runs]
 # Longer stretches are sent as they are: a page stays readable, and marking them costs more than it tells.
 LONGEST_MARKED = 20_000
 # In a list: a sentence of a usual length is whole, and 50 changes with the longest ones still are a light page.
@@ -66,21 +63,6 @@ def remarks_of(change: Change) -> list[tuple[str, str]]:
         remarks.append(("place", f"in {'a' if change.place is Place.CAPTION else 'the'} {change.place.value}"))
     remarks.append(("silent", "silent") if change.silent else ("noted", "noted"))
     return remarks
-
-
-def marked_paragraphs(before: str, after: str) -> list[Paragraph]:
-    """Both texts as paragraphs, each with whether it differs and its runs."""
-    from rapidfuzz.distance import Indel
-
-    old, new = before.split("\n\n"), after.split("\n\n")
-    rows: list[Paragraph] = []
-    for step in Indel.opcodes(old, new):
-        gone, come = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
-        if step.tag == "equal":
-            rows += [(False, [("same", text)]) for text in gone]
-        else:
-            rows += [(True, _runs(one, other)) for one, other in zip_longest(gone, come, fillvalue="")]
-    return rows
 
 
 def _runs(before: str, after: str) -> Runs:

@@ -16,7 +16,6 @@ from monitor.web.pages.changes import ID
 from monitor.web.render import render
 from monitor.web.rhythm import former_titles, spark_of, timeline_of
 from monitor.web.site import site_of
-from monitor.web.wording import marked_paragraphs
 
 __all__ = ["router"]
 
@@ -26,7 +25,6 @@ MOST_ARTICLES = 200
 MOST_SNAPSHOTS, MOST_EACH, MOST_LINEAGES, MOST_TITLES, MOST_WITHHELD, MOST_CHECKS = 20, 8, 30, 10, 20, 30
 MOST_MOMENTS, MOST_LOOKS = 500, 5_000
 LONGEST_STEPS = 600
-Number = Annotated[int, Query(ge=1, le=2**31 - 1)]
 
 
 @router.get("/articles")
@@ -74,36 +72,3 @@ def history(
         checks=store.checks(article.id, limit=MOST_CHECKS),
         most_checks=MOST_CHECKS,
     )
-
-
-@router.get("/articles/{article_id}/diff")
-def diff(
-    request: Request,
-    article_id: ID,
-    old: Annotated[Number, Query(alias="from")],
-    new: Annotated[Number, Query(alias="to")],
-) -> Response:
-    """Two snapshots of an article word by word; unchanged paragraphs are folded."""
-    store = site_of(request).store
-    article = store.article(article_id)
-    before, after = store.version(article.id, old), store.version(article.id, new)
-    return render(
-        request,
-        "diff.html",
-        article=article,
-        before=before.snapshot,
-        after=after.snapshot,
-        title=marked_paragraphs(before.article.title, after.article.title),
-        paragraphs=_folded(marked_paragraphs(before.article.text, after.article.text)),
-        snapshots=store.snapshots(article.id),
-    )
-
-
-def _folded(paragraphs: list[tuple[bool, list[tuple[str, str]]]]) -> list[tuple[bool, list[list[tuple[str, str]]]]]:
-    """Neighbouring paragraphs together: those that differ, and those that don't."""
-    groups: list[tuple[bool, list[list[tuple[str, str]]]]] = []
-    for differs, runs in paragraphs:
-        if not groups or groups[-1][0] != differs:
-            groups.append((differs, []))
-        groups[-1][1].append(runs)
-    return groups

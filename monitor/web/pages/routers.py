@@ -6,10 +6,11 @@ from monitor.web.pages.account import router as account
 from monitor.web.pages.articles import router as articles
 from monitor.web.pages.changes import router as changes
 from monitor.web.pages.desk import router as desk
+from monitor.web.pages.diffs import router as diffs
 from monitor.web.pages.feeds import router as feeds
 from monitor.web.pages.sources import router as sources
 from monitor.web.pages.tokens import router as tokens
 
 __all__ = ["PAGE_ROUTERS"]
 
-PAGE_ROUTERS = (account, changes, desk, articles, feeds, sources, tokens)
+PAGE_ROUTERS = (account, changes, desk, articles, diffs, feeds, sources, tokens)
