@@ -117,6 +117,13 @@ VISITS: dict[str, Visit] = {
 NOT_MEASURED: dict[str, str] = {
     "/healthz": "answers 503 where no daemon runs",
     "/events": "never ends by itself",
+    "/export/changes.jsonl": "a download of any size, streamed",
+    "/export/changes.csv": "a download of any size, streamed",
+    "/export/changes.parquet": "a download of any size",
+    "/articles/{article_id}/history.html": "a download of any size",
+    "/articles/{article_id}/pages.warc.gz": "a download of any size",
+    "/changes/{change_id}/bundle.zip": "a download of any size",
+    "/feeds.opml": "a download of any size",
     "/login": "leads on where no password is set",
     "/dampings/{damping_id}": "nothing is damped in this database",
     "/api/v1/counts": "counts every row, and says so",

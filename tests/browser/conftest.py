@@ -21,9 +21,9 @@ ARGUMENTS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """Debian's Chromium, driven by playwright."""
+    """Debian's Chromium, driven by playwright. For a module: while it lives, its loop runs, and no test can run another."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
