@@ -14,7 +14,7 @@ from monitor.compose import channels_from, open_services, policies_from, redacto
 from monitor.errors import ConfigError, InputError, MonitorError, StoreError
 from monitor.pipeline.delivery import Deliverer
 from monitor.pipeline.dispatch import Dispatcher, Report
-from monitor.pipeline.leases import release_dead
+from monitor.pipeline.leases import StrayLeases, release_dead
 from monitor.pipeline.upkeep import look_after
 from monitor.steadiness import ClockWatch, StoreRest
 from monitor.supervisor import Supervisor
@@ -32,6 +32,7 @@ BEAT_SECONDS = 10.0
 PULSE_SECONDS = 5.0
 MEND_SECONDS = 3600.0
 RELEASE_SECONDS = 30.0
+STRAY_SECONDS = 15.0  # ended at the second sight: within 30 s
 UPKEEP_SECONDS = 600.0
 # SIGTERM gives what is in hand so long; with the closing of the rest it stays under the promised ten seconds.
 FINISH_SECONDS = 7.0
@@ -68,6 +69,7 @@ class Daemon:
             services, concurrency=settings.fetch.concurrency, on_report=on_report or self._log_report
         )
         self._deliverer = Deliverer(services)
+        self._strays = StrayLeases(services, self._dispatcher.hosts_in_hand, self._deliverer.deliveries_in_hand)
         self._supervisor = supervisor or Supervisor()
         self.scheduler: Any = None  # of APScheduler, while it runs
         self._rest = StoreRest()
@@ -141,6 +143,7 @@ class Daemon:
             (self._delivery_tick, DELIVERY_TICK_SECONDS),
             (self._beat_tick, BEAT_SECONDS),
             (self._release_tick, RELEASE_SECONDS),
+            (self._stray_tick, STRAY_SECONDS),
             (self._mend_tick, MEND_SECONDS),
             (self._upkeep_tick, UPKEEP_SECONDS),
         )
@@ -169,6 +172,9 @@ class Daemon:
 
     async def _release_tick(self) -> None:
         await release_dead(self._services)
+
+    async def _stray_tick(self) -> None:
+        await self._strays.give_back()
 
     async def _mend_tick(self) -> None:
         services = self._services

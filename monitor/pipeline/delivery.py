@@ -55,6 +55,7 @@ class Deliverer:
         self._services = services
         self._circuits: dict[str, Circuit] = {}
         self._busy: dict[str, asyncio.Task[None]] = {}
+        self._in_hand: dict[str, list[str]] = {}  # destination -> ids of what its task works on
 
     async def deliver_pending(self) -> DeliveryReport:
         """Send all deliveries that are due, and wait for the last of them."""
@@ -62,6 +63,10 @@ class Deliverer:
         while self._busy:
             await asyncio.wait(self._busy.values())
         return report
+
+    def deliveries_in_hand(self) -> list[str]:
+        """The ids of what is being sent."""
+        return [one for ids in self._in_hand.values() for one in ids]
 
     async def start_pending(self) -> DeliveryReport:
         """Begin to send all that is due. A destination that still works on its last queue is left out: it delays no other.
@@ -76,11 +81,12 @@ class Deliverer:
         records = {record.id: record for record in taken}
         queues = queues_due([_due(record) for record in taken], self._circuits, services.clock())
         sent_now = {one.delivery_id for queue in queues.values() for batch in queue for one in batch.deliveries}
-        await self._hold([record for record in taken if record.id not in sent_now])
         for destination, queue in queues.items():
             task = asyncio.create_task(self._drain(queue, records, report))
             self._busy[destination] = task
+            self._in_hand[destination] = [one.delivery_id for batch in queue for one in batch.deliveries]
             task.add_done_callback(partial(self._done, destination))
+        await self._hold([record for record in taken if record.id not in sent_now])
         return report
 
     async def stop(self, *, wait_seconds: float) -> None:
@@ -94,6 +100,7 @@ class Deliverer:
 
     def _done(self, destination: str, _task: asyncio.Task[None]) -> None:
         del self._busy[destination]
+        del self._in_hand[destination]
 
     async def _taken(self, take: Callable[..., list[DeliveryRecord]]) -> list[DeliveryRecord]:
         services = self._services
@@ -125,7 +132,7 @@ class Deliverer:
                 await self._send(waiting.pop(0), records, report)
             await self._hold(records[one.delivery_id] for batch in waiting for one in batch.deliveries)
         except MonitorError as problem:
-            # What was sent and could not be noted is sent again, under its id, when its lease has run out.
+            # What was sent and could not be noted is sent again, under its id, when its lease is found to be a stray (leases.py).
             services.log.warning("delivery_not_recorded", subject=problem.subject, reason=problem.reason)
 
     async def _send(self, batch: Batch, records: dict[str, DeliveryRecord], report: DeliveryReport) -> None:

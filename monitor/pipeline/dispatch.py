@@ -32,6 +32,7 @@ class Dispatcher:
         self._on_report = on_report
         self._more = 0  # articles of a host taken at once beyond the first, as long as nothing new is found
         self._tasks: set[asyncio.Task[None]] = set()
+        self._hosts: dict[asyncio.Task[None], str] = {}
         self._taking = asyncio.Lock()
         self._stopped = False
 
@@ -39,6 +40,10 @@ class Dispatcher:
     def in_hand(self) -> int:
         """Pieces of work under way."""
         return len(self._tasks)
+
+    def hosts_in_hand(self) -> list[str]:
+        """The hosts that work is under way on."""
+        return list(self._hosts.values())
 
     async def start_due(self) -> int:
         """Start what is due and may be started; the number of pieces started. Raises StoreError."""
@@ -60,7 +65,8 @@ class Dispatcher:
             for work in due:
                 task = asyncio.create_task(self._run(work))
                 self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+                self._hosts[task] = work.host.host
+                task.add_done_callback(self._done)
             return len(due)
 
     async def work_for(self, seconds: float) -> None:
@@ -87,6 +93,10 @@ class Dispatcher:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._hosts.pop(task, None)
+
     def _is_stopped(self) -> bool:
         return self._stopped
 
@@ -101,7 +111,7 @@ class Dispatcher:
             services.log.error("work_failed", subject=problem.subject, reason=problem.reason)
         except Exception:
             services.log.exception("work_crashed", subject=subject_of(work))
-        # The lease runs out by itself where nothing could be recorded: then another look is taken.
+        # Where nothing could be recorded the lease is a stray, and ended (leases.py): then another look is taken.
         if not self._stopped:
             asyncio.get_running_loop().call_soon(self._take_more)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import platform
 import uuid
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from monitor.pipeline.services import Services
+    from monitor.store.settling import Lease
 
-__all__ = ["is_gone", "own_name", "release_dead"]
+__all__ = ["StrayLeases", "is_gone", "own_name", "release_dead"]
 
 # Six beats missed, on whatever machine: dead, or hung so that its work is better done by another.
 SILENT = timedelta(seconds=60)
@@ -53,6 +55,34 @@ async def release_dead(services: Services) -> list[str]:
         await services.stored(store.release_all, owner)
         services.log.info("leases_released", of=owner)
     return dead
+
+
+class StrayLeases:
+    """Leases under our own name that nobody here has in hand: the connection broke as the taking was committed.
+
+    Seen twice before they are ended, so that nothing is taken for one that was just being handed over.
+    """
+
+    def __init__(self, services: Services, *in_hand: Callable[[], Iterable[str]]) -> None:
+        """`in_hand`: who tells the hosts and the deliveries that are worked on at the moment."""
+        self._services = services
+        self._in_hand = in_hand
+        self._seen: frozenset[Lease] = frozenset()
+
+    async def give_back(self) -> int:
+        """End what was a stray at the last call and is one now. Returns how many. Raises StoreError."""
+        services = self._services
+        held = await services.stored(services.store.leases_of, services.owner)
+        known = {
+            one for tell in self._in_hand for one in tell()
+        }  # asked after: what was handed over meanwhile is known
+        strays = frozenset(lease for lease in held if lease.of not in known)
+        lasting, self._seen = strays & self._seen, strays
+        if not lasting:
+            return 0
+        ended = await services.stored(services.store.end_leases, services.owner, lasting)
+        services.log.info("stray_leases_ended", count=ended)
+        return ended
 
 
 def _place() -> str:

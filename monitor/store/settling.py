@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from monitor.store.room import Room
 from monitor.store.tables import ALERTS, ARTICLES, DELIVERIES, FEEDS, HEARTBEATS, HOSTS
 from monitor.store.tables_faults import FAULT_DELIVERIES
 
-__all__ = ["Settling"]
+__all__ = ["Lease", "Settling"]
+
+# What is leased, and by what it is named.
+LEASED = (
+    (HOSTS, HOSTS.c.host),
+    (DELIVERIES, DELIVERIES.c.id),
+    (FAULT_DELIVERIES, FAULT_DELIVERIES.c.id),
+)
+
+
+class Lease(NamedTuple):
+    """One lease: of which table, of which host or delivery, until when."""
+
+    kind: str
+    of: str
+    until: datetime | None
 
 
 class Settling(Room):
@@ -51,6 +68,26 @@ class Settling(Room):
             )
             return {str(owner) for owners in found for owner in owners}
 
+    def leases_of(self, owner: str) -> frozenset[Lease]:
+        """The leases under this owner's name, run out or not."""
+        with self._database.reading() as connection:
+            return frozenset(
+                Lease(table.name, str(row.id), row.leased_until)
+                for table, key in LEASED
+                for row in connection.execute(_leases(table, key).where(table.c.leased_by == owner))
+            )
+
+    def end_leases(self, owner: str, leases: Iterable[Lease]) -> int:
+        """End these of the owner's leases, as far as they are still the same ones. Returns how many."""
+        tables, ended = {table.name: (table, key) for table, key in LEASED}, 0
+        with self._database.writing() as connection:
+            for lease in leases:
+                table, key = tables[lease.kind]
+                same = (key == lease.of, table.c.leased_by == owner, table.c.leased_until == lease.until)
+                query = update(table).where(*same).values(leased_by=None, leased_until=None)
+                ended += int(connection.execute(query).rowcount)
+        return ended
+
     def make_all_due(self, now: datetime) -> None:
         """Everything that is watched is due now, whatever its own time."""
         with self._database.writing() as connection:
@@ -58,3 +95,7 @@ class Settling(Room):
             connection.execute(feeds.values(next_poll_at=now))
             articles = update(ARTICLES).where(ARTICLES.c.state == "active", ARTICLES.c.next_check_at > now)
             connection.execute(articles.values(next_check_at=now))
+
+
+def _leases(table: Any, key: Any) -> Select[Any]:
+    return select(key.label("id"), table.c.leased_until)
