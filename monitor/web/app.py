@@ -10,9 +10,11 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from monitor.web.access import routes_without_access
+from monitor.web.api.health import registry_of
 from monitor.web.api.routers import API_ROUTERS
 from monitor.web.gate import Gate
 from monitor.web.live import Live
+from monitor.web.metrics import SiteCollector
 from monitor.web.pages.routers import PAGE_ROUTERS
 from monitor.web.render import HERE
 from monitor.web.site import Site
@@ -33,6 +35,7 @@ def create_app(site: Site) -> FastAPI:
     )
     app.state.site = site
     app.state.live = Live(site)
+    app.state.metrics = registry_of(SiteCollector(site, app.state.live))
     routers = (*PAGE_ROUTERS, *API_ROUTERS)
     for router in routers:
         app.include_router(router)

@@ -78,6 +78,7 @@ READ = {
     "GET /feeds/{feed_id:int}",
     "GET /feeds/{feed_id:int}/remove",
     "GET /help",
+    "GET /metrics",
     "GET /outlets",
     "POST /api/v1/claims",
     "POST /api/v1/compare",

@@ -190,12 +190,6 @@ def test_a_route_must_say_who_may_use_it() -> None:
     assert [line.split()[1] for line in routes_without_access([router])] == ["/open", "/changes-by-reading"]
 
 
-def test_healthz_says_whether_a_daemon_is_alive(client: TestClient, store: Store) -> None:
-    assert client.get("/healthz").status_code == 503
-    store.beat("here:1", "daemon", NOW)
-    assert client.get("/healthz").status_code == 200
-
-
 def test_pages_are_served_on_loopback_alone() -> None:
     from monitor.errors import ConfigError
 
