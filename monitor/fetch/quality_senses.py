@@ -2,7 +2,8 @@
 
 A vendor's wording changes, and there is one for every language; what is said stays. So a sense is a pair: a thing
 (your browser, our partners, this page) and what is to be done with it or is wrong with it (check, accept, not found),
-both in one sentence. English, German, French, Spanish, Italian and Portuguese. All in lower case, straight quotes.
+both in one sentence. English, German, French, Spanish, Italian and Portuguese; of Dutch, Swedish and Polish the
+commonest. All in lower case, straight quotes.
 An article says such sentences in passing; quality weighs their share, and who is spoken to.
 """
 
@@ -12,7 +13,15 @@ import re
 
 from monitor.values import Outcome
 
-__all__ = ["has_notice", "is_call_to_pay", "says_to_visitor", "sense_of", "speaks_of_paying", "unquoted"]
+__all__ = [
+    "has_notice",
+    "is_call_to_pay",
+    "is_call_to_read_on",
+    "says_to_visitor",
+    "sense_of",
+    "speaks_of_paying",
+    "unquoted",
+]
 
 # A call stands in a line of its own, and says it briefly; a paragraph about calls does not.
 LONGEST_CALL = 240
@@ -30,12 +39,13 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
         _any(
             "human | robot | robô | bot. | bot  | bot! | bot, | bots | mensch | humain | humano | umano | ser human | browser | "
             "navigateur | navegador | captcha | puzzle | real person | security of your connection | site connection | "
-            "su solicitud | your request | ihre anfrage | roboter | a crawler | anti-robot"
+            "su solicitud | your request | ihre anfrage | roboter | a crawler | anti-robot | människa | een mens | człowiek"
         ),
         _any(
             "verif | verify | confirm | prove | checking | check your | prüf | überprüf | bestätig | sicherstell | vérif | "
             "demuestr | comprueb | compruebe | conferm | comprov | resuelv | solve | solving | lösen | you were | not a bot | "
-            "not a robot | take you for | cochant | make sure | making sure | protect"
+            "not a robot | take you for | cochant | make sure | making sure | protect | bekräfta | bevestig | geen robot | potwierdź | "
+            "ben je | przepisz"
         ),
     ),
     (
@@ -62,8 +72,8 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         Outcome.BLOCKED,
-        _any("requests | anfragen | requêtes | peticiones | solicitudes | richieste | pedidos"),
-        _any("too many | faster than | zu viele | trop de | demasiad | troppe | slow down | unusual"),
+        _any("requests | anfragen | requêtes | peticiones | solicitudes | richieste | pedidos | trafik från | verkeer van | ruch z"),
+        _any("too many | faster than | zu viele | trop de | demasiad | troppe | slow down | unusual | ovanlig | ongebruikelijk | nietypow"),
     ),
     (
         Outcome.BLOCKED,
@@ -75,7 +85,7 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
         _any(
             "cookie | tracking | trackers | traceur | rastre | our partners | partners | partner | partenaires | socios | "
             "parceiros | terze parti | mit werbung | einwilligung | zustimmung | consent | privacy | privatsphäre | "
-            "vie privée | confidentialité | privacidad | privacidade | datenschutz | personenbezogen | données personnelles | "
+            "vie privée | confidentialité | integritet | personuppgift | persoonsgegevens | prywatnoś | privacidad | privacidade | datenschutz | personenbezogen | données personnelles | "
             "ad block | adblock | ad-block | werbeblocker | bloqueur | bloqueador | publicitaires | werbetracking"
         ),
         _any(
@@ -84,7 +94,7 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
             "preference | einstellung | auswahl | choix | important | priorit | wichtig | disable | using an | deaktivier | "
             "désactiv | desactiv | disattiv | schalten | turn off | switch | personali | verarbeit | concord | weiter | "
             "weiterlesen | besuchen | valoramos | we use | use of | utilizziamo | utilisons | verwenden | usa cookies | "
-            "your | ohne"
+            "your | ohne | lagrar | godkänn | värnar | plaatsen | akkoord | opslaan | przechow | zgod"
         ),
     ),
     (Outcome.CONSENT, _any("your age | 18 or older | over 18 | younger readers"), _any("confirm | are you | yes | may not be")),
@@ -149,18 +159,28 @@ VISITOR = _any(
 PAYS = _any(
     "subscri | member | plan  | plan. | abo  | abo. | abos | abonn | plus. | plus  | h+ | digital access | free stories | "
     "free articles | trial | suscri | suscrí | abbon | assin | accesso illimitato | unlimited | unlock | sblocca | offerte | "
-    "testen | day pass | a pass | with a pass | plano | suite est | digitalabo | probeabo | hazte soci"
+    "testen | day pass | a pass | with a pass | plano | suite est | digitalabo | probeabo | hazte soci | free article | "
+    "prenumer | subskry | wykup dostęp"
 )
 READS_ON = re.compile(
     r"(?<![^\W_])(?:read|rest of|continue|full story|unlimited|exclusiv|only for|for subscribers|reserved|weiterlesen|lesbar|"
     r"lesen|ganzen artikel|lire|la suite|réservé|leyendo|leer|solo para|sólo para|leggere|riservat|illimitat|a ler|reservad|"
-    r"stories left|articles left|cancel|plano)|[£$€]\s?\d|\d\s?(?:€|euro|eur|£)"
+    r"stories left|articles left|cancel|plano|verder lezen|lees |läs vidare|läsa|czyta|dalsza część|free article)|[£$€]\s?\d|\d\s?(?:€|euro|eur|£)"
 )
 THIS_AND_YOU = _any(
     "you | your | please | this story | this article | dieser artikel | dieser beitrag | dieser text | den ganzen artikel | "
     "diesen artikel | sie  | jetzt | cet article | vous | abonnez | la suite | este artículo | este contenido | "
     "contenido exclusivo | suscríb | prueb | questo contenuto | questo articolo | abbonati | sblocca | scopri | este artigo | "
-    "este conteúdo | conteúdo reservado | conteúdo exclusivo | assine | escolha"
+    "este conteúdo | conteúdo reservado | conteúdo exclusivo | assine | escolha | word abonnee | dit artikel | artikel för dig | "
+    "den här artikeln | artykuł | wykup"
+)
+# What keeps the rest of this very article from its reader; an offer below a free one speaks of a price, or of all there is.
+WITHHELD = re.compile(
+    r"(?<![^\W_])(?:read on|(?:continue|keep|finish) reading|to read|rest of|this (?:story|article)|(?:for|to) subscribers|"
+    r"free article|weiterlesen|ganzen artikel|diese[rn] (?:artikel|text|beitrag)|la suite|cet article|réservée? aux|seguir leyendo|"
+    r"(?:este|esta) (?:artículo|noticia|contenido)|(?:sólo|solo|exclusiv\w{1,3}) para|quest[oa] (?:contenuto|articolo)|riservat\w agli|"
+    r"(?:este|esta) (?:artigo|conteúdo)|exclusivo para|continuar a ler|verder lezen|dit artikel|läs vidare|läsa vidare|artikel för dig|"
+    r"czytaj dalej|dalsza część)"
 )
 # An order, where a sentence begins with it: "asked to subscribe to continue reading" is a report.
 ORDER = re.compile(r"(?:^|[.!?:;,] )(?:subscribe|join|choose|get|start|unlock|become|register|sign up)\b")
@@ -216,6 +236,11 @@ def is_call_to_pay(line: str) -> bool:
     # "Members rejected the whole report" is a report itself.
     is_offer = SUBSCRIBES.search(said) or VISITOR.search(said) or "?" in said
     return bool(is_offer and WHOLE.search(said))
+
+
+def is_call_to_read_on(line: str) -> bool:
+    """Whether a line asks to pay for the rest of this very article."""
+    return is_call_to_pay(line) and WITHHELD.search(unquoted(line)) is not None
 
 
 def speaks_of_paying(line: str) -> bool:
