@@ -11,6 +11,10 @@ RUN python -m venv /opt/monitor \
  && /opt/monitor/bin/python -m compileall -q -j 0 /opt/monitor/lib
 
 FROM python:3.12-slim
+# Pictures of changes need a font that has more than English.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends fonts-dejavu-core \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data --create-home monitor
 COPY --from=build /opt/monitor /opt/monitor
 ENV PATH=/opt/monitor/bin:$PATH \

@@ -15,7 +15,7 @@ from monitor.errors import InputError
 if TYPE_CHECKING:
     from monitor.store.store import Store
 
-__all__ = ["export"]
+__all__ = ["export", "picture"]
 
 
 def export(
@@ -68,6 +68,28 @@ def export(
             _html(store, file, html, force=force)
         else:
             _feeds(store, file, with_secrets=with_secrets, force=force)
+
+
+def picture(
+    change: Annotated[
+        int, typer.Argument(metavar="CHANGE", min=1, help="The change's id, as `monitor changes` shows it.")
+    ],
+    out: Annotated[str | None, typer.Option("--out", metavar="FILE|-", help="Where to write it, - for stdout.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Draw one change as a picture (PNG, 1200 × 630) for sharing: what was said, and what is said now."""
+    from monitor.compose import open_store
+    from monitor.web.fonts import fonts_here
+    from monitor.web.picture import picture_of
+
+    settings = settings_from(config)
+    with open_store(settings) as store:
+        record = store.change(change)
+    address = f"{settings.web.public_url.rstrip('/')}/changes/{change}" if settings.web.public_url else record.url
+    body = picture_of(record, address, fonts_here())
+    name = out or f"monitor-change-{change}.png"
+    _write(name, lambda stream: stream.write(body), f"the picture of change {change}", force=force)
 
 
 def _feeds(store: Store, file: str | None, *, with_secrets: bool, force: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.compare.words import diff_words
 from monitor.values import Change, Direction, Place
 
-__all__ = ["glance_of", "remarks_of", "sides_of"]
+__all__ = ["Runs", "glance_of", "remarks_of", "sides_of"]
 
 Runs = list[tuple[str, str]]
 # Longer stretches are sent as they are: a page stays readable, and marking them costs more than it tells.

@@ -166,3 +166,13 @@ def test_a_history_goes_into_one_page(desk: Desk) -> None:
     assert "34 damaged boats" in page
     assert "<script" not in page
     assert monitor(desk, "export", "--html", "99").returncode == 2
+
+
+def test_a_picture_of_a_change_is_written_once(desk: Desk) -> None:
+    assert "the picture of change 1, written to monitor-change-1.png" in done(desk, "picture", "1")
+    picture = (desk.folder / "monitor-change-1.png").read_bytes()
+    assert picture.startswith(b"\x89PNG\r\n")
+    assert monitor(desk, "picture", "1").returncode == 2
+    done(desk, "picture", "1", "--out", "again.png")
+    assert (desk.folder / "again.png").read_bytes() == picture
+    assert monitor(desk, "picture", "99").returncode == 2

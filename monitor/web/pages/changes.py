@@ -83,6 +83,7 @@ def one_change(request: Request, change_id: ID) -> Response:
     record = _change(store, change_id)
     sides = store.snapshots_numbered(record.article_id, (record.before_number, record.number))
     before, after = sides.get(record.before_number), sides.get(record.number)
+    address = f"{base_of(request)}/changes/{record.id}"
     lineage_id = store.lineage_of_change(record.id)
     lineage = store.lineage(lineage_id) if lineage_id is not None else None
     return render(
@@ -93,7 +94,8 @@ def one_change(request: Request, change_id: ID) -> Response:
         after=after,
         is_whole=before is not None and after is not None and not (before.removed_at or after.removed_at),
         notices=after.notices if after else (),
-        citation=citation_of(record, before, after, f"{base_of(request)}/changes/{record.id}"),
+        citation=citation_of(record, before, after, address),
+        address=address,
         lineage=lineage,
         steps=steps_of(lineage) if lineage else "",
         others=_others(store, record),

@@ -8,9 +8,10 @@ from monitor.web.pages.changes import router as changes
 from monitor.web.pages.desk import router as desk
 from monitor.web.pages.diffs import router as diffs
 from monitor.web.pages.feeds import router as feeds
+from monitor.web.pages.pictures import router as pictures
 from monitor.web.pages.sources import router as sources
 from monitor.web.pages.tokens import router as tokens
 
 __all__ = ["PAGE_ROUTERS"]
 
-PAGE_ROUTERS = (account, changes, desk, articles, diffs, feeds, sources, tokens)
+PAGE_ROUTERS = (account, pictures, changes, desk, articles, diffs, feeds, sources, tokens)
