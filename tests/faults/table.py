@@ -35,6 +35,7 @@ REQUESTS, HOSTILE, DISK, KILL = (
 )
 CLIENT, SOCKETS = "fetch/test_client", "faults/test_other_sockets"
 WATCHDOG, CLOCK, HOOK = "faults/test_watchdog", "faults/test_clock", "faults/test_webhook_schedule"
+TAMPER, BACKUP = "faults/test_tampering", "store/test_backup"
 QUALITY, SECRETS, POLITE = "faults/test_page_quality", "faults/test_secrets", "faults/test_politeness"
 
 ROWS = (
@@ -153,10 +154,33 @@ ROWS = (
         "walls, consent, log-in, paywall, error pages, other articles",
         "kept as evidence, outside the history, with a reason",
         "98% withheld, at most 1% of true edits",
+        (
+            *_in(
+                QUALITY,
+                "test_labelled_pages_are_enough_and_figures_hold",
+                "test_two_hundred_walls_through_the_monitor_make_no_snapshot_and_no_alert",
+            ),
+            *_in(
+                "fetch/test_quality_unseen",
+                "test_unseen_walls_are_withheld_and_named",
+                "test_unseen_true_edits_are_not_withheld",
+            ),
+            *_in(
+                "fetch/test_quality_third",
+                "test_the_third_lot_s_walls_are_withheld",
+                "test_the_third_lot_s_true_edits_are_not_withheld",
+            ),
+        ),
+    ),
+    Row(
+        "empty pages",
+        "a redesign: no text is found at a host that used to be read",
+        "a fault that is told, not silence",
+        "within 3 looks",
         _in(
-            QUALITY,
-            "test_labelled_pages_are_enough_and_figures_hold",
-            "test_two_hundred_walls_through_the_monitor_make_no_snapshot_and_no_alert",
+            "pipeline/test_page_quality",
+            "test_pages_without_text_at_a_host_that_used_to_be_read_are_a_fault_within_three_looks",
+            "test_a_host_that_was_never_read_is_no_redesign",
         ),
     ),
     Row(
@@ -298,32 +322,92 @@ ROWS = (
         "0 executions",
         (
             *_in("browser/test_alerts_are_inert", "test_a_hundred_payloads_in_an_alert_run_nothing_in_a_browser"),
+            *_in("browser/test_every_page", "test_hostile_words_run_nothing_on_any_page"),
             *_in("web/test_pages", "test_hostile_words_stay_words_on_every_page"),
         ),
     ),
     Row(
         "web access",
-        "cross-origin forms, other hosts, unlisted routes",
+        "no log-in, another site's forms, other hosts, another's session, a token beyond its scope, unlisted routes",
         "refused; a route that does not say who may use it fails the build",
-        "0 through",
-        _in(
-            "web/test_pages",
-            "test_a_form_from_another_site_does_nothing",
-            "test_no_other_host_is_served",
-            "test_a_route_must_say_who_may_use_it",
+        "0 through, every route listed",
+        (
+            *_in(
+                "web/test_access",
+                "test_every_route_is_listed_here_and_in_one_place",
+                "test_nobody_is_sent_to_log_in_and_a_program_is_told",
+                "test_a_token_opens_what_its_scope_says_and_nothing_else",
+                "test_another_site_s_form_changes_nothing",
+            ),
+            *_in("web/test_login", "test_nobody_ends_another_s_session"),
+            *_in(
+                "web/test_pages",
+                "test_a_form_from_another_site_does_nothing",
+                "test_no_other_host_is_served",
+                "test_a_route_must_say_who_may_use_it",
+            ),
         ),
     ),
     Row(
         "tampering",
         "a flipped byte, a dropped row, a cut-off tail",
-        "`monitor verify` names the row",
-        "every one told",
+        "`monitor verify` names the row; where all that tells of a tail is gone, an exported head does",
+        "600 of 600 (60 in short)",
+        (
+            *_in(
+                TAMPER,
+                "test_every_tampering_is_told",
+                "test_an_untouched_copy_is_found_whole",
+            ),
+            *_in(
+                "store/test_health",
+                "test_tampering_is_told",
+                "test_a_flipped_byte_of_any_blob_is_told",
+                "test_a_dropped_row_is_named",
+                "test_a_dropped_tail_is_told",
+            ),
+            *_in(
+                "evidence/test_bundle",
+                "test_a_forger_who_sums_the_files_again_is_found_by_the_chain",
+                "test_a_forger_of_everything_is_found_by_the_root_that_was_published",
+            ),
+            *_in("cli/test_evidence_commands", "test_a_head_tells_of_a_tail_that_was_cut_off"),
+            *_in("pipeline/test_upkeep", "test_an_altered_row_is_a_fault_that_is_told_and_ends_when_it_is_mended"),
+        ),
+    ),
+    Row(
+        "export, import",
+        "paths that lead out, links, packed bombs, triggers in a backup, formulas, a hostile OPML, words that end a record",
+        "no traversal, no formula, no bomb; what is written stays inert",
+        "0 escapes",
+        (
+            *_in(
+                BACKUP,
+                "test_a_file_that_is_no_backup_is_refused_before_it_is_read",
+                "test_a_backup_that_is_not_whole_changes_nothing",
+                "test_a_backup_replaces_no_file_unasked_and_follows_no_link",
+            ),
+            *_in("cli/test_evidence_commands", "test_a_bundle_holds_by_its_own_readme"),
+            *_in("evidence/test_bundle", "test_hostile_words_stay_words"),
+            *_in("evidence/test_warc", "test_no_stored_word_can_break_out_of_its_record"),
+            *_in("read/test_feeds", "test_hostile_sitemap_and_opml_are_refused"),
+            *_in("web/test_exports", "test_no_cell_is_a_formula"),
+        ),
+    ),
+    Row(
+        "backup, restore",
+        "a backup while others write; either killed at any step; a damaged, cut or foreign file; a daemon that lives",
+        "one whole state; the former database stays; nothing that was deleted comes back",
+        "whole after each kill",
         _in(
-            "store/test_health",
-            "test_tampering_is_told",
-            "test_a_flipped_byte_of_any_blob_is_told",
-            "test_a_dropped_row_is_named",
-            "test_a_dropped_tail_is_told",
+            BACKUP,
+            "test_a_backup_is_one_state_while_others_write",
+            "test_killed_at_any_step_it_leaves_all_whole_and_the_next_one_clean",
+            "test_a_restore_brings_back_what_was_there",
+            "test_half_a_backup_is_refused",
+            "test_a_damaged_database_can_be_replaced",
+            "test_no_restore_while_a_daemon_is_alive",
+            "test_what_was_deleted_on_request_does_not_come_back",
         ),
     ),
     Row(
@@ -342,9 +426,20 @@ ROWS = (
     Row(
         "deletion",
         "words deleted on request",
-        "the text is gone; tombstone and digest stay",
-        "the chain still verifies",
-        _in("store/test_health", "test_deleted_words_leave_a_chain_that_verifies"),
+        "gone from every row, blob, file and export; tombstone and digest stay",
+        "0 hits; the chain still verifies",
+        (
+            *_in(
+                "store/test_forgetting",
+                "test_not_a_word_is_left_in_any_row_or_blob",
+                "test_no_byte_of_it_is_left_in_the_files",
+                "test_the_files_are_scrubbed_while_another_process_reads_and_writes",
+                "test_a_table_that_nobody_lists_fails_here",
+            ),
+            *_in("store/test_health", "test_deleted_words_leave_a_chain_that_verifies"),
+            *_in("evidence/test_bundle", "test_what_was_deleted_on_request_has_no_bundle"),
+            *_in("cli/test_evidence_commands", "test_what_is_forgotten_leaves_a_tombstone_and_no_word"),
+        ),
     ),
     Row(
         "politeness",
