@@ -54,6 +54,7 @@ class Deliverer:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._circuits: dict[str, Circuit] = {}
+        services.circuits = self._circuits
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._in_hand: dict[str, list[str]] = {}  # destination -> ids of what its task works on
 

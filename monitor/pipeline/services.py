@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from monitor.fetch.client import Fetcher
     from monitor.fetch.pace import Pace
     from monitor.notify.channels.base import Channel
+    from monitor.notify.outbox import Circuit
     from monitor.notify.rules import Rule
     from monitor.store.store import Store
     from monitor.workers import Workers
@@ -84,6 +85,8 @@ class Services:
         self.redact = redact
         # What keeps the whole from its work at the moment, in words; /healthz and the supervisor are told.
         self.trouble: str | None = None
+        # How each destination fares, as the daemon's deliverer sees it; empty where none runs in this process.
+        self.circuits: Mapping[str, Circuit] = {}
         # robots.txt of the hosts that redirects led to: URL -> (fetched at, its rules)
         self.robots_elsewhere: dict[str, tuple[datetime, str | None]] = {}
         self._threads = ThreadPoolExecutor(store_threads, thread_name_prefix="store")

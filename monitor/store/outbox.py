@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,7 +20,7 @@ from monitor.store.tables_faults import FAULT_DELIVERIES
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["Outbox", "withdraw_pending"]
+__all__ = ["DestinationRecord", "Outbox", "withdraw_pending"]
 
 NOW: BindParameter[datetime] = bindparam("now")
 WITH_ALERT = select(
@@ -38,6 +39,22 @@ SELECT_DUE = (
     .limit(bindparam("limit"))
 )
 ANY_DUE = select(DELIVERIES.c.id).where(DELIVERIES.c.state == "pending", DELIVERIES.c.next_attempt_at <= NOW, UNLEASED)
+
+
+# How far back `destinations_seen` looks: the latest of them tell how a destination fares.
+LATEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class DestinationRecord:
+    """How one destination fared. `sent_at` and `error` (with when its alert was made) are of the latest 1,000 deliveries."""
+
+    name: str
+    pending: int = 0
+    failed: int = 0
+    sent_at: datetime | None = None
+    error: str | None = None
+    error_of: datetime | None = None
 
 
 class Outbox(Room):
@@ -121,6 +138,28 @@ class Outbox(Room):
         with self._database.reading() as connection:
             return [delivery_of(row) for row in connection.execute(query).mappings()]
 
+    def destinations_seen(self) -> dict[str, DestinationRecord]:
+        """How each destination fared to which anything was to be sent."""
+        table = DELIVERIES.c
+        waiting = (
+            select(table.destination, table.state, func.count())
+            .where(table.state.in_(("pending", "dead")))
+            .group_by(table.destination, table.state)
+        )
+        latest = (
+            select(table.destination, table.sent_at, table.error, ALERTS.c.created_at)
+            .join(ALERTS, ALERTS.c.id == table.alert_id)
+            .order_by(table.id.desc())
+            .limit(LATEST)
+        )
+        seen: dict[str, dict[str, Any]] = {}
+        with self._database.reading() as connection:
+            for name, state, count in connection.execute(waiting):
+                seen.setdefault(name, {})["pending" if state == "pending" else "failed"] = count
+            for row in connection.execute(latest):
+                _note_latest(seen.setdefault(row.destination, {}), row.sent_at, row.error, row.created_at)
+        return {name: DestinationRecord(name, **found) for name, found in seen.items()}
+
     def alerts(self, *, article_id: int | None = None, limit: int = 100) -> list[AlertRecord]:
         """Alerts, the newest first."""
         query: Select[Any] = select(ALERTS).order_by(ALERTS.c.created_at.desc(), ALERTS.c.id.desc()).limit(limit)
@@ -136,6 +175,14 @@ class Outbox(Room):
         with self._database.writing() as connection:
             done = connection.execute(query.values(**values, **attempts, leased_by=None, leased_until=None))
             return bool(done.rowcount == 1)
+
+
+def _note_latest(found: dict[str, Any], sent_at: datetime | None, error: str | None, made_at: datetime) -> None:
+    """Of rows that come the newest first, keep the first error and the latest time of sending."""
+    if sent_at is not None:
+        found["sent_at"] = max(sent_at, found.get("sent_at", sent_at))
+    if error and "error" not in found:
+        found |= {"error": error, "error_of": made_at}
 
 
 def withdraw_pending(connection: Connection, snapshot_id: int, reason: str, now: datetime) -> int:

@@ -36,6 +36,7 @@ def create_app(site: Site) -> FastAPI:
     app.state.site = site
     app.state.live = Live(site)
     app.state.metrics = registry_of(SiteCollector(site, app.state.live))
+    app.state.tested = {}  # destination -> when a test was last sent to it
     routers = (*PAGE_ROUTERS, *API_ROUTERS)
     for router in routers:
         app.include_router(router)

@@ -30,6 +30,7 @@ NAVIGATION = (
     ("/articles", "Articles"),
     ("/outlets", "Outlets"),
     ("/feeds", "Feeds"),
+    ("/alerts", "Alerts"),
 )
 
 

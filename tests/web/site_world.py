@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
 from store_world import HOUR, NOW, World, change, snapshot, sourcing, text_of
 
 from monitor.notify.redact import redact_text
+from monitor.notify.rules import DEFAULT_RULES
 from monitor.settings import Settings, WebSettings
 from monitor.store.store import Store
 from monitor.web.serve import listen, serving
@@ -26,9 +27,9 @@ __all__ = ["HOUR", "NOW", "World", "fill", "served", "site_over"]
 def site_over(store: Store, **settings: Any) -> Site:
     """A site that watches nothing."""
     silent = SimpleNamespace(error=_nothing, warning=_nothing, info=_nothing)
-    services: Any = SimpleNamespace(
-        store=store, clock=lambda: NOW, log=silent, trouble=None, channels={}, redact=redact_text
-    )
+    policies = SimpleNamespace(rules=DEFAULT_RULES, fault_destinations=())
+    services: Any = SimpleNamespace(store=store, clock=lambda: NOW, log=silent, trouble=None, channels={})
+    services.__dict__.update(redact=redact_text, policies=policies, circuits={})
     return Site(services, Settings(**settings), watching=False)
 
 

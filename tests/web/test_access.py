@@ -33,6 +33,7 @@ PUBLIC = {"GET /login", "POST /login", "POST /logout", "GET /healthz"}
 READ = {
     "GET /",
     "GET /account",
+    "GET /alerts",
     "GET /api/docs",
     "GET /api/v1/alerts",
     "GET /api/v1/articles",
@@ -90,6 +91,8 @@ WRITE = {
     "POST /api/v1/feeds",
     "POST /api/v1/feeds/{feed_id}/pause",
     "POST /api/v1/feeds/{feed_id}/resume",
+    "POST /alerts/replay",
+    "POST /alerts/test",
     "POST /account/logout-everywhere",
     "POST /account/sessions/{session_id}/end",
     "POST /changes/seen-up-to",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor.web.pages.account import router as account
+from monitor.web.pages.alerts import router as alerts
 from monitor.web.pages.articles import router as articles
 from monitor.web.pages.changes import router as changes
 from monitor.web.pages.desk import router as desk
@@ -14,4 +15,15 @@ from monitor.web.pages.tokens import router as tokens
 
 __all__ = ["PAGE_ROUTERS"]
 
-PAGE_ROUTERS = (account, pictures, changes, desk, articles, diffs, feeds, sources, tokens)
+PAGE_ROUTERS = (
+    account,
+    pictures,
+    changes,
+    desk,
+    articles,
+    diffs,
+    feeds,
+    alerts,
+    sources,
+    tokens,
+)
