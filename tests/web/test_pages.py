@@ -54,7 +54,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def client(store: Store) -> Iterator[TestClient]:
     log = SimpleNamespace(error=lambda *_, **__: None)
-    services: Any = SimpleNamespace(store=store, clock=lambda: NOW, log=log)
+    services: Any = SimpleNamespace(store=store, clock=lambda: NOW, log=log, trouble=None)
     app = create_app(Site(services, Settings(), watching=False))
     with TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False) as made:
         yield made
