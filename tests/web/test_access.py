@@ -63,6 +63,7 @@ READ = {
     "GET /articles/{article_id}/history.html",
     "GET /articles/{article_id}/pages.warc.gz",
     "GET /changes/{change_id}",
+    "GET /changes/{change_id}.png",
     "GET /changes/{change_id}/bundle.zip",
     "GET /dampings",
     "GET /dampings/{damping_id}",
