@@ -401,7 +401,7 @@ class ChangeFilter:
     """Which changes to list; of what may be several, one must fit. `feed` is an id, URL or name.
 
     `words` must all stand in its summary or claims. `until` is the first moment that is too late. `unseen_by` is a person; `include_noise` brings what a verdict has damped, too; `hidden_by` asks for what one
-    damping hides.
+    damping hides. `above`: with higher ids alone, to bound what is looked through.
     """
 
     since: datetime | None = None
@@ -420,6 +420,7 @@ class ChangeFilter:
     include_noise: bool = False
     unseen_by: str | None = None
     hidden_by: int | None = None
+    above: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,11 @@ class Review(Room):
         # A query each severity: all are found by their index in falling ids, whatever else is asked for.
         last_rank, last_id = cursor or (max(RANKS) + 1, None)
         ranks = [(rank, last_id if rank == last_rank else None) for rank in RANKS if rank <= last_rank]
-        bounds = [(CHANGES.c.severity == rank, *_below(below)) for rank, below in ranks]
-        return self._in_parts(filters or ChangeFilter(), limit, bounds)
+        wanted = filters or ChangeFilter()
+        # Of one outlet or article there are few: its own index is the better one.
+        is_narrow = bool(wanted.outlets) or wanted.article_id is not None
+        severity = _unindexed(CHANGES.c.severity) if is_narrow else CHANGES.c.severity
+        return self._in_parts(wanted, limit, [(severity == rank, *_below(below)) for rank, below in ranks])
 
     def _in_parts(
         self, wanted: ChangeFilter, limit: int, bounds: Sequence[tuple[ColumnElement[bool], ...]]
@@ -178,6 +181,11 @@ def read_version(connection: Connection, row: RowMapping) -> StoredVersion:
     return StoredVersion(snapshot, article, version_of(article), json.loads(row["headers"] or "{}"))
 
 
+def _unindexed(column: ColumnElement[int]) -> ColumnElement[int]:
+    """The column, but so that no index of it is taken: what is read in the order of ids stops as soon as it has enough."""
+    return column + 0
+
+
 def _below(change_id: int | None) -> tuple[ColumnElement[bool], ...]:
     return () if change_id is None else (CHANGES.c.id < change_id,)
 
@@ -211,8 +219,12 @@ def filtered_changes(query: Select[Any], wanted: ChangeFilter, *, is_sqlite: boo
         query = query.where(CHANGES.c.outlet.in_(wanted.outlets))
     if wanted.article_id is not None:
         query = query.where(CHANGES.c.article_id == wanted.article_id)
-    if wanted.min_severity is not None:
-        query = query.where(CHANGES.c.severity >= wanted.min_severity.rank)
+    if wanted.min_severity is Severity.HIGH:
+        query = query.where(CHANGES.c.severity == Severity.HIGH.rank)
+    elif wanted.min_severity is not None:
+        query = query.where(_unindexed(CHANGES.c.severity) >= wanted.min_severity.rank)
+    if wanted.above is not None:
+        query = query.where(CHANGES.c.id > wanted.above)
     if wanted.silent is not None:
         query = query.where(CHANGES.c.silent.is_(wanted.silent))
     if wanted.feed is not None:
@@ -222,8 +234,11 @@ def filtered_changes(query: Select[Any], wanted: ChangeFilter, *, is_sqlite: boo
 
 def _of_sort(query: Select[Any], wanted: ChangeFilter) -> Select[Any]:
     """What happened to what, and where."""
-    if wanted.kinds:
-        query = query.where(CHANGES.c.kind.in_([kind.value for kind in wanted.kinds]))
+    if len(wanted.kinds) == 1:
+        query = query.where(CHANGES.c.kind == wanted.kinds[0].value)
+    elif wanted.kinds:
+        # Several are common: read in the order of ids, not all of them by the index of kinds to be sorted.
+        query = query.where(CHANGES.c.kind.not_in([kind.value for kind in ChangeKind if kind not in wanted.kinds]))
     if wanted.ops:
         query = query.where(CHANGES.c.op.in_([op.value for op in wanted.ops]))
     if wanted.places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -14,6 +15,7 @@ from web_world import assert_valid
 from monitor.store.store import Store
 from monitor.store.tables import CHANGES
 from monitor.values import Notice, NoticeKind
+from monitor.web.pages import changes
 
 
 def ids(page: str) -> list[int]:
@@ -131,3 +133,16 @@ def test_a_change_after_an_overruling_names_what_it_was_compared_with(client: Te
     page = client.get("/").text
     assert "diff?from=1&amp;to=3" in page
     assert "snapshot 1 → 3" in page
+
+
+def test_words_are_looked_for_piece_by_piece(client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(store, "the lighthouse", "light")
+    fill(store, "the harbour", edits=10)
+    monkeypatch.setattr(changes, "MOST_SEARCHED", 15)
+    page = client.get("/?words=lighthouse").text
+    assert ids(page) == []
+    further = re.search(r'href="(/[^"]*)">Look further back', page)
+    assert further
+    page = client.get(html.unescape(further.group(1))).text
+    assert ids(page) == [2]
+    assert "Look further back" not in page
