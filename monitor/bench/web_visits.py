@@ -86,6 +86,9 @@ VISITS: dict[str, Visit] = {
     "/articles/{article_id}": lambda at, chance: f"/articles/{_article(at, chance)}",
     "/articles/{article_id}/diff": _diff,
     "/feeds": lambda at, chance: "/feeds",
+    "/feeds/{feed_id:int}": lambda at, chance: f"/feeds/{chance.randint(1, FEEDS)}",
+    "/feeds/{feed_id:int}/remove": lambda at, chance: f"/feeds/{chance.randint(1, FEEDS)}/remove",
+    "/changes/{change_id}.png": lambda at, chance: f"/changes/{chance.randint(1, at.changes)}.png",
     "/outlets": lambda at, chance: "/outlets",
     "/dampings": lambda at, chance: "/dampings",
     "/tokens": lambda at, chance: "/tokens",
@@ -116,6 +119,7 @@ VISITS: dict[str, Visit] = {
 # Routes that are no pages, each with the reason why no time or size is asked of them.
 NOT_MEASURED: dict[str, str] = {
     "/healthz": "answers 503 where no daemon runs",
+    "/metrics": "counts rows once a scrape, for a program that asks each minute",
     "/events": "never ends by itself",
     "/export/changes.jsonl": "a download of any size, streamed",
     "/export/changes.csv": "a download of any size, streamed",
