@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Integer, and_, bindparam, func, or_, select
 
+from monitor.errors import NotFoundError
 from monitor.store.outlet_days import AGES, ALL_DAYS, COUNTED
 from monitor.store.records_outlets import OutletStats
 from monitor.store.room import Room
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Outlets"]
 
+NONE_BY_AGE = tuple((label, 0) for _, _, label in AGES)
 LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 
 
@@ -33,6 +35,18 @@ class Outlets(Room):
         with self._database.reading() as connection:
             rows = connection.execute(_days(since)).mappings().all()
             return [_stats(connection, row, since) for row in rows]
+
+    def outlet_of(self, name: str, since: datetime | None = None) -> OutletStats:
+        """The record of one outlet, as `outlet_stats` gives it. Raises NotFoundError where nothing of it was read ever."""
+        since = since.astimezone(UTC) if since else None
+        with self._database.reading() as connection:
+            known = connection.execute(_days(None).where(OUTLET_DAYS.c.outlet == name)).mappings().first()
+            if known is None:
+                raise NotFoundError(
+                    name, "no article of such an outlet was read", hint="The page of outlets lists them."
+                )
+            row = connection.execute(_days(since).where(OUTLET_DAYS.c.outlet == name)).mappings().first()
+            return _stats(connection, row, since) if row else OutletStats(name, *(0,) * 6, None, 0, NONE_BY_AGE, None)
 
 
 def _days(since: datetime | None) -> Any:

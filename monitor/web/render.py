@@ -65,7 +65,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(when=when, ago=ago, query=query, percent=percent)
-    made.filters.update(safe_url=safe_url, masked=redact_text, remarks=remarks_of, sides=sides_of, glance=glance_of)
+    made.filters.update(
+        safe_url=safe_url,
+        masked=redact_text,
+        span_of_seconds=span_of_seconds,
+        remarks=remarks_of,
+        sides=sides_of,
+        glance=glance_of,
+    )
     return made
 
 
@@ -80,6 +87,11 @@ def ago(moment: datetime | None, now: datetime) -> Markup:
     return Markup('<time datetime="{}" title="{}">{}</time>').format(
         moment.astimezone(UTC).isoformat(timespec="seconds"), when(moment), escape(words)
     )
+
+
+def span_of_seconds(seconds: float | None) -> str:
+    """A length of time in one unit ("3 hours"); an en dash where there is none."""
+    return "–" if seconds is None else _span(seconds)
 
 
 def _span(seconds: float) -> str:

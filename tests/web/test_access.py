@@ -82,6 +82,7 @@ READ = {
     "GET /help",
     "GET /metrics",
     "GET /outlets",
+    "GET /outlets/{name:path}",
     "POST /api/v1/claims",
     "POST /api/v1/compare",
 }
