@@ -89,6 +89,7 @@ VISITS: dict[str, Visit] = {
     "/feeds/{feed_id:int}": lambda at, chance: f"/feeds/{chance.randint(1, FEEDS)}",
     "/feeds/{feed_id:int}/remove": lambda at, chance: f"/feeds/{chance.randint(1, FEEDS)}/remove",
     "/changes/{change_id}.png": lambda at, chance: f"/changes/{chance.randint(1, at.changes)}.png",
+    "/status": lambda at, chance: "/status",
     "/alerts": lambda at, chance: "/alerts",
     "/outlets": lambda at, chance: "/outlets",
     "/outlets/{name:path}": lambda at, chance: f"/outlets/{quote(chance.choice(at.outlets))}",

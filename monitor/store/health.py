@@ -133,6 +133,11 @@ class Health(Room):
         """As `integrity_check`, but for the indices: for every day. Empty where nothing is wrong."""
         return self.integrity_check(quick=True)
 
+    def size_bytes(self) -> int:
+        """How much room the database takes, SQLite's journal beside it too."""
+        with self._database.reading() as connection:
+            return self._size(connection)
+
     def heads(self) -> dict[int, tuple[int, str]]:
         """The latest number and hash of each article: what to keep elsewhere, so that a cut-off tail can be told."""
         query = select(ARTICLES.c.id, ARTICLES.c.latest_number, ARTICLES.c.latest_hash).where(

@@ -83,6 +83,7 @@ READ = {
     "GET /metrics",
     "GET /outlets",
     "GET /outlets/{name:path}",
+    "GET /status",
     "POST /api/v1/claims",
     "POST /api/v1/compare",
 }

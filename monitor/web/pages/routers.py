@@ -11,6 +11,7 @@ from monitor.web.pages.diffs import router as diffs
 from monitor.web.pages.feeds import router as feeds
 from monitor.web.pages.pictures import router as pictures
 from monitor.web.pages.sources import router as sources
+from monitor.web.pages.status import router as status
 from monitor.web.pages.tokens import router as tokens
 
 __all__ = ["PAGE_ROUTERS"]
@@ -25,5 +26,6 @@ PAGE_ROUTERS = (
     feeds,
     alerts,
     sources,
+    status,
     tokens,
 )
