@@ -16,14 +16,15 @@ import threading
 from pathlib import Path
 from queue import Queue
 from typing import Any
+from urllib.parse import unquote
 
 HERE = Path(__file__).parent
 for place in (HERE.parent / "web", HERE.parent / "store", HERE.parent, HERE):
     sys.path.insert(0, str(place))
 
-from conftest import ARGUMENTS
-from playwright.sync_api import sync_playwright
-from served_site import page_paths
+from conftest import ARGUMENTS  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+from served_site import page_paths  # noqa: E402
 
 LOOKS = (("light", 1280), ("dark", 1280), ("light", 360))
 LONGEST_SECONDS = 180.0
@@ -40,7 +41,7 @@ def main(folder: Path) -> None:
             url = address_of(demo)
             with sync_playwright() as driver:
                 browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=list(ARGUMENTS))
-                for path in page_paths():
+                for path in page_paths(first_outlet(browser, url)):
                     take(browser, url, path, folder)
                 browser.close()
         finally:
@@ -59,6 +60,15 @@ def address_of(demo: subprocess.Popen[str]) -> str:
             url = found[1]
         if "The newsroom stays open" in line:
             return url
+
+
+def first_outlet(browser: Any, url: str) -> str:
+    """The name of an outlet that the demo has."""
+    page = browser.new_page()
+    page.goto(f"{url}/outlets")
+    name = page.locator("main a[href^='/outlets/']").first.get_attribute("href").removeprefix("/outlets/")
+    page.close()
+    return unquote(name)
 
 
 def take(browser: Any, url: str, path: str, folder: Path) -> None:

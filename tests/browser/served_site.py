@@ -7,6 +7,8 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote
 
 from fastapi.routing import APIRoute
 from site_world import served, site_over
@@ -40,25 +42,26 @@ ENDS = (
 )
 
 
-def page_paths() -> list[str]:
-    """The paths of all pages, with 1 for every number in them."""
+def page_paths(outlet: str = "coast.example") -> list[str]:
+    """The paths of all pages, with 1 for every number in them, and this outlet for the name of one."""
     routes = [route for router in (*PAGE_ROUTERS, *API_ROUTERS) for route in router.routes]
     paths = [route.path for route in routes if isinstance(route, APIRoute) and "GET" in (route.methods or ())]
     pages = [
         path for path in paths if path not in NO_PAGES and not path.startswith("/api/v1/") and not path.endswith(ENDS)
     ]
-    found = [re.sub(r"\{[^}]*\}", "1", path) for path in dict.fromkeys(pages)]
+    named = [path.replace("{name:path}", quote(outlet)) for path in dict.fromkeys(pages)]
+    found = [re.sub(r"\{[^}]*\}", "1", path) for path in named]
     return [f"{path}?from=1&to=2" if path.endswith("/diff") else path for path in found]
 
 
 @contextmanager
-def serving_store(store: Store) -> Iterator[str]:
-    """The address of the site while the block runs, without the slash at its end."""
+def serving_store(store: Store, **settings: Any) -> Iterator[str]:
+    """The address of the site with these settings while the block runs, without the slash at its end."""
     loop, begun, end = asyncio.new_event_loop(), threading.Event(), asyncio.Event()
     address: list[str] = []
 
     async def serve() -> None:
-        async with served(site_over(store)) as url:
+        async with served(site_over(store, **settings)) as url:
             address.append(url.rstrip("/"))
             begun.set()
             await end.wait()

@@ -63,7 +63,7 @@ def test_axe_finds_nothing_and_nothing_overflows(
         assert [one for one in troubles if path != MISSING or "404" not in one] == []
 
 
-@pytest.mark.parametrize("path", [path for path in page_paths() if "1" not in path])
+@pytest.mark.parametrize("path", [path for path in page_paths() if "1" not in path and "/outlets/" not in path])
 def test_empty_pages_too(open_page: Callable[..., Any], empty: str, path: str) -> None:
     with open_page(width=360) as (page, troubles):
         page.goto(empty + path)
@@ -94,7 +94,7 @@ def test_hostile_words_run_nothing_on_any_page(open_page: Callable[..., Any], tm
                 added_by="user",
             )
             store.add_note(2 * number + 1, "local", payload, now=NOW)
-        paths = [path for path in page_paths() if "1" not in path]
+        paths = [path for path in page_paths("a0") if "1" not in path and "/outlets/" not in path]
         for number in range(1, len(FORMS) + 1):
             paths += [f"/articles/{number}", f"/articles/{number}/diff?from=1&to=2", f"/changes/{2 * number}"]
         with serving_store(store) as url, open_page() as (page, troubles):
