@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from sqlalchemy import func, select
 
@@ -189,7 +190,7 @@ async def _ask(app: FastAPI, address: str) -> tuple[int, int]:
         "http_version": "1.1",
         "method": "GET",
         "scheme": "http",
-        "path": path,
+        "path": unquote(path),  # as a server gives it
         "raw_path": path.encode(),
         "root_path": "",
         "query_string": query.encode(),
