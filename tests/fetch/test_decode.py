@@ -58,6 +58,32 @@ def test_deflate_without_its_wrapper_is_read() -> None:
     assert decode(raw_deflate(b"hello"), ("deflate",), CAP).body == b"hello"
 
 
+@pytest.mark.parametrize("size", [65_536, 65_537, 65_541, 65_793, 131_073])
+def test_raw_deflate_whose_last_bytes_come_out_without_further_input_is_whole(size: int) -> None:
+    body = (b"ab" * size)[:size]
+    found = decode(raw_deflate(body), ("deflate",), CAP)
+    assert (found.body == body, found.incomplete) == (True, None)
+
+
+@pytest.mark.parametrize("inner", ["deflate", "gzip", "br", "zstd"])
+def test_an_encoding_that_begins_with_nothing_hands_on_no_empty_piece(inner: str) -> None:
+    within = PACKERS[inner](b"hello")
+    name = b"n" * 70_000 + b"\0"  # a gzip header longer than a piece: the first piece decodes to nothing
+    end = zlib.crc32(within).to_bytes(4, "little") + len(within).to_bytes(4, "little")
+    wire = b"\x1f\x8b\x08\x08" + bytes(5) + b"\xff" + name + raw_deflate(within) + end
+    assert decode(wire, (inner, "gzip"), CAP).body == b"hello"
+
+
+@pytest.mark.parametrize(("inner", "nothing"), [("deflate", b"\0\0\0\xff\xff"), ("zstd", b"\0\0\0")])
+def test_packed_nothing_inside_another_encoding_meets_the_cap_too(inner: str, nothing: bytes) -> None:
+    head = b"\x28\xb5\x2f\xfd\0\x58" if inner == "zstd" else b""
+    endless = head + nothing * 1_000_000
+    started = time.monotonic()
+    with pytest.raises(OverCap):
+        decode(gzip.compress(endless, 1), (inner, "gzip"), CAP)
+    assert time.monotonic() - started < 2
+
+
 def test_a_body_of_exactly_the_cap_passes_and_one_byte_more_does_not() -> None:
     for name, pack in PACKERS.items():
         assert len(decode(pack(b"a" * CAP), (name,), CAP).body) == CAP

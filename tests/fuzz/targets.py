@@ -27,7 +27,8 @@ __all__ = ["TARGETS"]
 
 URL = "https://paper.example/2026/story"
 LANGUAGES = (None, "en", "de", "fr", "es", "it", "pt", "ru", "xx")
-ENCODINGS = (("gzip",), ("deflate",), ("br",), ("zstd",), ("gzip", "br"))
+NAMES = ("gzip", "deflate", "br", "zstd")
+ENCODINGS = (*((name,) for name in NAMES), *((inner, outer) for inner in NAMES for outer in NAMES))
 FILE = Path(tempfile.gettempdir()) / "monitor-fuzz-config.yaml"
 
 
