@@ -6,6 +6,7 @@ it differently; `refusal` judges the address that the socket is about to connect
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
@@ -39,11 +40,16 @@ METADATA = tuple(
     for text in (
         "169.254.169.0/24",  # AWS, Azure, GCP, OpenStack, DigitalOcean, Oracle
         "169.254.170.0/24",  # AWS ECS and EKS task credentials
+        "169.254.0.23/32",  # Tencent
+        "169.254.42.42/32",  # Scaleway
         "100.100.100.200/32",  # Alibaba
         "168.63.129.16/32",  # Azure's wire server: a public address by its number
         "192.0.0.192/32",  # Oracle, first generation
         "fd00:ec2::/32",  # AWS over IPv6
         "fd20:ce::254/128",  # GCP over IPv6
+        "fd00:42::42/128",  # Scaleway over IPv6
+        "fd00:c1::a9fe:a9fe/128",  # Oracle over IPv6
+        "fd00:a9fe:a9fe::1/128",  # Linode over IPv6
         "fe80::a9fe:a9fe/128",  # OpenStack over IPv6
     )
 )
@@ -84,6 +90,7 @@ REFUSED_V6 = tuple(
 )
 NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 COMPATIBLE_V4 = IPv6Network("::/96")
+ISATAP = 0x5EFE  # RFC 5214, 6.1: an interface named 0000:5efe or 0200:5efe carries an IPv4 address, in any prefix
 
 # https://fetch.spec.whatwg.org/#port-blocking, and the databases that answer to a line of HTTP.
 REFUSED_PORTS = frozenset(
@@ -98,6 +105,8 @@ UNSAFE_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp", "Zs"})
 
 # Query names whose values are somebody's key; a feed URL with a token in it is common.
 SECRET_NAMES = ("token", "key", "secret", "password", "passwd", "pwd", "auth", "sig", "session", "credential", "code")
+SEPARATORS = re.compile(r"[^&;]+")  # what stands between the separators of a query, or of a path's parameters
+ODD_PORT = re.compile(r":[^:\]]*[^0-9:\]][^:\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +184,20 @@ def redact_url(url: str) -> str:
         parts = urlsplit(printable)
     except ValueError:
         return printable.split("//", 1)[0] + "//***"
+    if not parts.netloc and "@" in printable:  # "me:pass@host/feed", "http:/me:pass@host": nothing says what is secret
+        return f"{parts.scheme}://***" if parts.scheme in ("http", "https") else "***"
     _userinfo, at, place = parts.netloc.rpartition("@")
-    query = "&".join(_redacted(pair) for pair in parts.query.split("&")) if parts.query else ""
-    return urlunsplit((parts.scheme, f"***@{place}" if at else place, parts.path, query, ""))
+    if ODD_PORT.search(place):  # "http://me:pa/ss@host": the password's own slash ends the host, as parsers see it
+        return f"{parts.scheme}://***"
+    query = SEPARATORS.sub(_redacted, parts.query)
+    path = SEPARATORS.sub(_redacted, parts.path) if ";" in parts.path else parts.path
+    return urlunsplit((parts.scheme, f"***@{place}" if at else place, path, query, ""))
 
 
-def _redacted(pair: str) -> str:
-    name, equals, _value = pair.partition("=")
+def _redacted(pair: re.Match[str]) -> str:
+    name, equals, _value = pair[0].partition("=")
     is_secret = any(word in name.lower() for word in SECRET_NAMES)
-    return f"{name}=***" if equals and is_secret else pair
+    return f"{name}=***" if equals and is_secret else pair[0]
 
 
 def _parse(url: str) -> URL:
@@ -237,13 +251,16 @@ def _embedded(address: Address) -> tuple[IPv4Address, ...]:
     found = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
     if any(address in network for network in NAT64) or address in COMPATIBLE_V4:
         found.append(IPv4Address(int(address) & 0xFFFFFFFF))
+    if (int(address) >> 32) & 0xFDFFFFFF == ISATAP:
+        found.append(IPv4Address(int(address) & 0xFFFFFFFF))
     return tuple(one for one in found if one is not None)
 
 
 def _is_public(address: Address) -> bool:
     if isinstance(address, IPv4Address):
         return not _within(address, REFUSED_V4)
-    return address.scope_id is None and address in GLOBAL_V6 and not _within(address, REFUSED_V6)
+    is_global = address.scope_id is None and address in GLOBAL_V6 and not _within(address, REFUSED_V6)
+    return is_global and all(_is_public(one) for one in _embedded(address))
 
 
 def _within(address: Address, networks: tuple[Network, ...]) -> bool:

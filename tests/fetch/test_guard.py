@@ -58,6 +58,8 @@ REFUSED = [
     "fec0::1",
     "ff02::1",
     "4000::1",
+    "2a00:1450::5efe:10.0.0.1",
+    "2a00:1450::200:5efe:127.0.0.1",
 ]
 ALLOWED = [
     "1.1.1.1",
@@ -70,6 +72,7 @@ ALLOWED = [
     "2a00:1450::1",
     "2001:4860::8888",
     "::ffff:8.8.8.8",
+    "2a00:1450::5efe:8.8.8.8",
 ]
 
 
@@ -93,6 +96,12 @@ def test_a_private_network_opens_by_cidr_and_metadata_addresses_never() -> None:
         "64:ff9b::a9fe:a9fe",
         "2002:a9fe:a9fe::1",
         "fd00:ec2::254",
+        "169.254.0.23",
+        "169.254.42.42",
+        "fd00:42::42",
+        "fd00:c1::a9fe:a9fe",
+        "fd00:a9fe:a9fe::1",
+        "2a00:1:2:3:0:5efe:a9fe:a9fe",
     ):
         assert not is_address_allowed(ip_address(text), everything), text
         assert hint_for(ip_address(text)) == ""
@@ -142,6 +151,30 @@ def test_any_text_is_vetted_or_refused(text: str) -> None:
         except AddressRefused as problem:
             told = str(problem)
         assert told in ("http", "https") or told.isprintable()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://me:canary/x@news.example/feed",
+        "http://me:canary#x@news.example/feed",
+        "http://me:canary?x@news.example/feed",
+        "http:/me:canary@news.example/feed",
+        "http:me:canary@news.example/feed",
+        "me:canary@news.example/feed",
+        "http://me:canary@[::1",
+        "http://news.example/feed;token=canary?id=7",
+        "http://news.example/feed?id=7;token=canary",
+        "http://news.example/feed?id=7&amp;token=canary",
+    ],
+)
+def test_a_secret_that_is_not_where_it_should_be_is_not_shown_either(url: str) -> None:
+    assert "canary" not in redact_url(url)
+
+
+def test_what_looks_like_a_secret_s_place_and_is_none_is_shown() -> None:
+    for url in ("https://news.example/@desk/story;page=2?id=7;b=8", "http://news.example:8080/a", "http://[::1]:80/"):
+        assert redact_url(url) == url
 
 
 @given(st.text(alphabet="abc012%=&?#@:/.[]", max_size=60))
