@@ -44,6 +44,7 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MAX_REDIRECTS = 5
 MAX_HEADER_BYTES = 32_768  # one field; content security policies pass aiohttp's 8 KB
 MAX_HEADER_FIELDS = 256
+MAX_HEAD_BYTES = 262_144  # all fields together, as browsers have it: they are kept with the evidence of each look
 MAX_RECEIPT_BYTES = 65_536  # of what a webhook's receiver answers; its status is what counts
 LARGE_BODY = 262_144  # decoding more than this would hold up the loop: it goes to a thread
 
@@ -81,6 +82,20 @@ class _Answer(aiohttp.ClientResponse):
         name = connection.transport.get_extra_info("peername") if connection.transport else None
         self.peer = f"{name[0]}:{name[1]}" if name else None
         return await super().start(connection)
+
+
+class _Request(aiohttp.ClientRequest):
+    """A request that goes out only where nobody has answered yet.
+
+    A kept connection on which more came than was asked for would give the next request an answer that is not its own:
+    one article's page under the address of another.
+    """
+
+    async def send(self, conn: Any) -> aiohttp.ClientResponse:
+        if conn.protocol is not None and conn.protocol.should_close:
+            conn.close()
+            raise aiohttp.ServerDisconnectedError("the server spoke before it was asked")
+        return await super().send(conn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +151,7 @@ class Fetcher:
             auto_decompress=False,
             trust_env=False,
             timeout=aiohttp.ClientTimeout(total=None, connect=None, sock_read=None, sock_connect=None),
+            request_class=_Request,
             response_class=_Answer,
             max_line_size=MAX_HEADER_BYTES,
             max_field_size=MAX_HEADER_BYTES,
@@ -237,6 +253,7 @@ class Fetcher:
                 method, url, data=body, headers=headers, allow_redirects=False, proxy=self._policy.proxy
             )
             try:
+                _refuse_odd_head(response, redact_url(str(url)))
                 is_redirect = response.status in REDIRECTS
                 wire, incomplete = await _read(response, max_wire_bytes, is_cut=is_redirect or method == "POST")
             finally:
@@ -280,6 +297,15 @@ class Fetcher:
 
 
 SIZE_HINT = "Raise fetch.max_wire_megabytes or fetch.max_decoded_megabytes if this really is a page"
+
+
+def _refuse_odd_head(response: aiohttp.ClientResponse, shown: str) -> None:
+    """Raises FetchError for a head that is too large, or a body that only some readers would read as we do."""
+    if sum(len(name) + len(value) for name, value in response.raw_headers) > MAX_HEAD_BYTES:
+        raise FetchError(shown, f"more than {MAX_HEAD_BYTES:,} bytes of header fields")
+    coding = ", ".join(response.headers.getall("Transfer-Encoding", ())).strip().lower()
+    if coding not in ("", "chunked", "identity"):
+        raise FetchError(shown, f"the transfer encoding {coding!r:.80} was not asked for")
 
 
 async def _read(response: aiohttp.ClientResponse, max_bytes: int, *, is_cut: bool) -> tuple[bytes, str | None]:

@@ -319,6 +319,123 @@ def test_endless_chunks_and_headers_stop_at_their_caps() -> None:
     run(go())
 
 
+def test_more_header_fields_than_are_worth_keeping_are_refused() -> None:
+    fields = [f"X-{number}: " + "v" * 30_000 for number in range(20)]
+
+    async def go() -> None:
+        async with serving(answer(b"ok", "200 OK", *fields)) as server, Fetcher(policy_for(server)) as fetcher:
+            with pytest.raises(FetchError, match="262,144 bytes of header fields"):
+                await fetcher.get(server.url())
+        async with serving(answer(b"ok", "200 OK", *fields[:8])) as server, Fetcher(policy_for(server)) as fetcher:
+            assert (await fetcher.get(server.url())).body == b"ok"
+
+    run(go())
+
+
+@pytest.mark.parametrize("coding", ["gzip, chunked", "chunked, gzip", "deflate", "chunked, chunked"])
+def test_a_transfer_encoding_that_was_not_asked_for_is_no_page(coding: str) -> None:
+    body = f"HTTP/1.1 200 OK\r\nTransfer-Encoding: {coding}\r\n\r\n5\r\nhello\r\n0\r\n\r\n".encode()
+
+    async def go() -> None:
+        async with serving(body) as server, Fetcher(policy_for(server)) as fetcher:
+            with pytest.raises(FetchError):
+                await fetcher.get(server.url())
+
+    run(go())
+
+
+SMUGGLED = {
+    "two lengths": b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 5\r\n\r\nhello",
+    "a length and chunks": b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+    "a negative length": b"HTTP/1.1 200 OK\r\nContent-Length: -3\r\n\r\nhello",
+    "a length beyond all": b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\n\r\nhello",
+    "a NUL in a field": b'HTTP/1.1 200 OK\r\nETag: "a\x00b"\r\nContent-Length: 2\r\n\r\nok',
+    "a bare CR in a field": b'HTTP/1.1 200 OK\r\nETag: "a\rX: y"\r\nContent-Length: 2\r\n\r\nok',
+    "no head": b"hello world",
+}
+
+
+@pytest.mark.parametrize("name", SMUGGLED)
+def test_an_answer_that_can_be_read_in_two_ways_is_refused(name: str) -> None:
+    async def go() -> None:
+        async with serving(SMUGGLED[name]) as server, Fetcher(policy_for(server)) as fetcher:
+            with pytest.raises(ConnectFailed, match="not sound HTTP"):
+                await fetcher.get(server.url())
+
+    run(go())
+
+
+def test_an_answer_that_nobody_asked_for_answers_no_later_request() -> None:
+    async def serve(head: str, writer: asyncio.StreamWriter) -> None:
+        writer.write(answer(head.split(" ")[1].encode()))
+        await writer.drain()
+        await asyncio.sleep(0.05)
+        writer.write(answer(b"another page"))
+
+    async def go() -> None:
+        async with serving(serve) as server, Fetcher(policy_for(server)) as fetcher:
+            for path in ("/1", "/2", "/3"):
+                assert (await fetcher.get(server.url(path))).body == path.encode()
+                await asyncio.sleep(0.15)
+            assert server.connections == 3
+
+    run(go())
+
+
+def test_a_kept_connection_is_used_again() -> None:
+    async def serve(head: str, writer: asyncio.StreamWriter) -> None:
+        writer.write(answer(b"ok"))
+
+    async def go() -> None:
+        async with serving(serve) as server, Fetcher(policy_for(server)) as fetcher:
+            assert [await tried(fetcher, server.url()) for _ in range(5)] == ["ok"] * 5
+            assert server.connections == 1
+
+    run(go())
+
+
+def test_a_proxy_of_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def go() -> None:
+        async with serving(answer(b"ok")) as server, serving(answer(b"proxy")) as proxy:
+            for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy", "ALL_PROXY"):
+                monkeypatch.setenv(name, proxy.url())
+            async with Fetcher(policy_for(server, proxy)) as fetcher:
+                assert (await fetcher.get(server.url())).body == b"ok"
+            assert proxy.connections == 0
+
+    run(go())
+
+
+def test_https_that_redirects_to_http_leaves_credentials_behind_and_is_not_called_tls(tmp_path: Path) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+
+    async def go() -> None:
+        async with serving(answer(b"end")) as plain:
+            tls = tls_of(authority.issue_cert("127.0.0.1"))
+            async with serving(redirect(plain.url("/down")), tls=tls) as safe:
+                policy = policy_for(plain, safe, authorities=str(tmp_path / "ca.pem"))
+                async with Fetcher(policy) as fetcher:
+                    url = safe.url("/feed", scheme="https").replace("//", "//me:pass@")
+                    response = await fetcher.get(url, headers={"X-Api-Key": "c"})
+            assert (response.body, response.tls) == (b"end", False)
+            assert not any(name in plain.heads[0].lower() for name in ("authorization", "x-api-key"))
+
+    run(go())
+
+
+def test_a_refresh_in_a_header_or_in_a_page_is_not_followed() -> None:
+    async def go() -> None:
+        async with serving(answer(b"secret")) as other:
+            page = f"<meta http-equiv=refresh content='0;url={other.url()}'>".encode()
+            refreshing = answer(page, "200 OK", f"Refresh: 0;url={other.url()}")
+            async with serving(refreshing) as server, Fetcher(policy_for(server, other)) as fetcher:
+                assert (await fetcher.get(server.url())).body == page
+            assert other.connections == 0
+
+    run(go())
+
+
 PAGE = ("<p>" + " ".join(f"word{n}" for n in range(3_000)) + "</p>").encode()
 ENCODED = {
     "identity": PAGE,
