@@ -3,7 +3,8 @@
 MonitorError
 ├── ConfigError            config.yaml or the environment can't be used        subject: the key's full path
 ├── InputError             a file, URL or identifier given by the user         subject: that input
-│   └── NotFoundError      nothing is known under that name
+│   ├── NotFoundError      nothing is known under that name
+│   └── ConflictError      it does not go with what there is already
 ├── FetchError             a request that brought no usable answer             subject: the URL
 │   ├── AddressRefused     the address guard does not let us connect
 │   ├── RobotsRefused      robots.txt asks us not to fetch this
@@ -30,6 +31,7 @@ __all__ = [
     "AddressRefused",
     "BodyTooLarge",
     "ConfigError",
+    "ConflictError",
     "ConnectFailed",
     "DeadlineExceeded",
     "DeliveryError",
@@ -83,6 +85,10 @@ class InputError(MonitorError):
 
 class NotFoundError(InputError):
     """Nothing is known under this name."""
+
+
+class ConflictError(InputError):
+    """This does not go with what there is already."""
 
 
 class FetchError(MonitorError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.store.desk_filters import SavedFilters
 from monitor.store.desk_notes import Notes, notes_among
 from monitor.store.desk_seen import Seen, seen_among
 from monitor.store.desk_sessions import Sessions
@@ -14,7 +15,7 @@ from monitor.store.records_desk import DeskView
 __all__ = ["Desk"]
 
 
-class Desk(Seen, Verdicts, Notes, Sessions, Tokens):
+class Desk(Seen, Verdicts, Notes, SavedFilters, Sessions, Tokens):
     """The desk: what people say of changes (seen, notes, verdicts), saved filters, tokens, sessions."""
 
     def desk_of(self, person: str, change_ids: Sequence[int]) -> dict[int, DeskView]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, or_, select, update
 
-from monitor.errors import InputError, NotFoundError
+from monitor.errors import ConflictError, InputError, NotFoundError
 from monitor.store.records_desk import TokenRecord, TokenScope
 from monitor.store.room import Room, insert_row
 from monitor.store.rows import storable
@@ -32,14 +32,16 @@ class Tokens(Room):
         now: datetime,
         expires_at: datetime | None = None,
     ) -> TokenRecord:
-        """Let a token in. Raises InputError where the name is empty, too long, or that of one that is good."""
-        plain = storable(name.strip())
+        """Let a token in. Raises InputError where the name is empty or too long, ConflictError where a good one has it."""
+        plain = name.strip()
         if not plain or len(plain) > LONGEST_NAME or not plain.isprintable():
             raise InputError("name", f"a token's name has 1 to {LONGEST_NAME} characters on one line")
         values = {"name": plain, "scope": scope, "secret_sha256": secret_sha256, "made_by": storable(made_by)}
         with self._database.writing(alone=True) as connection:
             if connection.execute(select(TOKENS.c.id).where(TOKENS.c.name == plain, _is_good(now))).first():
-                raise InputError("name", f"there is a token {plain!r} already", hint="Revoke it, or take another name.")
+                raise ConflictError(
+                    "name", f"there is a token {plain!r} already", hint="Revoke it, or take another name."
+                )
             made = insert_row(connection, TOKENS, {**values, "made_at": now, "expires_at": expires_at})
             row = connection.execute(select(*COLUMNS).where(TOKENS.c.id == made)).mappings().one()
             return TokenRecord(**row)

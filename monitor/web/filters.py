@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Literal
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
 
 from monitor.errors import InputError
 from monitor.notify.markup import one_line
@@ -27,6 +27,7 @@ __all__ = [
     "Filters",
     "StreamQuery",
     "Words",
+    "asked_in",
     "change_filter",
     "chips_of",
     "cursor_after",
@@ -35,7 +36,9 @@ __all__ = [
     "new_cursor",
     "query_of",
     "ref_of",
+    "saved_query",
     "since_moment",
+    "words_of",
 ]
 
 # Names of what people chose, in the order in which they stand on the page.
@@ -63,6 +66,7 @@ SAID = {
     ("noise", "yes"): "with what was called noise",
     ("unseen", "yes"): "unseen",
 }
+MOST_PARTS = 200  # a query of all filters has not half as many
 A_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -122,6 +126,9 @@ class StreamQuery(Filters):
     before: Annotated[str | None, BeforeValidator(given)] = Field(None, pattern=r"^([1-3]\.)?[0-9]{1,18}$")
 
 
+LISTS = frozenset(name for name, field in StreamQuery.model_fields.items() if field.default == [])
+
+
 def change_filter(asked: Filters, now: datetime, principal: Principal | None) -> ChangeFilter:
     """What the store is asked for. Raises InputError where `since` or `until` is no time."""
     return ChangeFilter(
@@ -150,6 +157,45 @@ def query_of(asked: Filters, **changed: Any) -> str:
     'kind=quote&kind=figure'
     """
     return urlencode(_pairs(asked.model_copy(update=changed)))
+
+
+def asked_in(query: str, now: datetime) -> StreamQuery:
+    """What a query asks for, as the page reads it. Raises InputError where it asks for what there is not (any more)."""
+    found: dict[str, Any] = {}
+    try:
+        for name, value in parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_PARTS):
+            if name in LISTS:
+                found.setdefault(name, []).append(value)
+            else:
+                found[name] = value
+        asked = StreamQuery.model_validate(found)
+    except ValidationError as problem:
+        where = ", ".join(dict.fromkeys(str(error["loc"][0]) for error in problem.errors()))
+        raise InputError("filter", f"its query can't be read: {where}") from problem
+    except ValueError as problem:
+        raise InputError("filter", "its query can't be read") from problem
+    change_filter(asked, now, None)
+    return asked
+
+
+def saved_query(query: str, now: datetime) -> str:
+    """The query as it is kept under a name: which changes in which order, and not which page of them. Raises InputError.
+
+    >>> saved_query("before=7&kind=quote&silent=&words=+boats", datetime(2026, 1, 30))
+    'kind=quote&words=boats'
+    """
+    asked = asked_in(query.removeprefix("?"), now)
+    if not chips_of(asked):
+        raise InputError("filter", "nothing is asked for", hint="Choose what to show first.")
+    return query_of(asked, before=None)
+
+
+def words_of(query: str, now: datetime) -> list[str] | None:
+    """What a saved query asks for, in words; None where it can't be read (any more)."""
+    try:
+        return [words for words, _ in chips_of(asked_in(query, now))]
+    except InputError:
+        return None
 
 
 def chips_of(asked: Filters) -> list[tuple[str, str]]:

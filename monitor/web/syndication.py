@@ -1,4 +1,4 @@
-"""/feeds/….atom: changes for feed readers: all, those that fit a filter, those of an article, those of a feed."""
+"""/feeds/….atom: changes for feed readers: all, those that fit a filter (saved or not), of an article, of a feed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from monitor.web.access import READS, principal_of
 from monitor.web.api.v1_answers import is_fresh, weak_etag
 from monitor.web.api.v1_asked import ID
 from monitor.web.atom import AtomFeed, atom_of
-from monitor.web.filters import Filters, change_filter, chips_of, query_of
+from monitor.web.filters import Filters, asked_in, change_filter, chips_of, query_of
 from monitor.web.site import Site, base_of, site_of
 
 __all__ = ["router"]
@@ -39,6 +39,16 @@ def filtered(request: Request, asked: Annotated[Filters, Query()], below: Below 
     words = ", ".join(words for words, _ in chips_of(asked))
     title = f"Changes: {shorten(one_line(words), 200)}" if words else "Changes"
     return _answer(request, wanted, f"filter {query}", title, f"/?{query}" if query else "/", below, query)
+
+
+@router.get("/feeds/saved/{filter_id}.atom")
+def saved(request: Request, filter_id: ID, below: Below = None) -> Response:
+    """The changes that a saved filter shows now; the address stays whatever it is called."""
+    site = site_of(request)
+    known = site.store.saved_filter(filter_id)
+    wanted = change_filter(asked_in(known.query, site.clock()), site.clock(), principal_of(request))
+    title = f"Changes: {shorten(one_line(known.name), 150)}"
+    return _answer(request, wanted, f"saved {known.id}", title, f"/?{known.query}", below)
 
 
 @router.get("/feeds/article/{article_id}.atom")

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from monitor.errors import FetchError, InputError, MonitorError, NotFoundError, ReadError, StoreBusy
+from monitor.errors import ConflictError, FetchError, InputError, MonitorError, NotFoundError, ReadError, StoreBusy
 from monitor.notify.markup import one_line
 from monitor.web.access import Forbidden, NotLoggedIn
 from monitor.web.render import render
@@ -26,6 +26,7 @@ WHAT_TO_DO = {
     403: "Go back to the page and try again from there.",
     404: "It may have been removed, or the address is mistyped. The search finds words of every stored version.",
     405: "Use the buttons of the pages; this address takes no such request.",
+    409: "Go back to the page and look at how it stands.",
     422: "Mend the address or the form, and send it again.",
     500: "The error is in the log. `monitor doctor` looks for what is wrong.",
     503: "The database is busy: reload in a few seconds.",
@@ -91,6 +92,8 @@ async def _monitor_error(request: Request, problem: Exception) -> Response:
     match problem:
         case NotFoundError():
             status = 404
+        case ConflictError():
+            status = 409
         case InputError() | FetchError() | ReadError():
             status = 422
         case StoreBusy():

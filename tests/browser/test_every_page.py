@@ -26,6 +26,7 @@ def people_spoke(store: Store) -> None:
     """A feed that works and one that doesn't, a verdict with its damping, a note, a withheld look would be next."""
     store.add_feed("https://coast.example/f.xml", name="Coast", outlet="Coast", kind="feed", now=NOW, added_by="user")
     store.add_note(1, "local", "Counted by hand.", now=NOW)
+    store.save_filter("silent figures", "kind=figure&silent=yes", made_by="local", now=NOW)
     store.record_verdict(1, "noise", "local", signature=signature_of(store.change(1).change), now=NOW)
 
 

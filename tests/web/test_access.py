@@ -79,6 +79,10 @@ READ = {
     "GET /feeds/filter.atom",
     "GET /feeds/{feed_id:int}",
     "GET /feeds/{feed_id:int}/remove",
+    "GET /feeds/saved/{filter_id}.atom",
+    "GET /filters",
+    "GET /filters/{filter_id}",
+    "GET /filters/{filter_id}/remove",
     "GET /help",
     "GET /metrics",
     "GET /outlets",
@@ -104,6 +108,9 @@ WRITE = {
     "POST /changes/{change_id}/verdict",
     "POST /dampings/{damping_id}/lift",
     "POST /feeds",
+    "POST /filters",
+    "POST /filters/{filter_id}/remove",
+    "POST /filters/{filter_id}/rename",
     "POST /feeds/{feed_id:int}/pause",
     "POST /feeds/{feed_id:int}/poll",
     "POST /feeds/{feed_id:int}/remove",
@@ -283,7 +290,7 @@ def test_a_token_is_shown_once_and_kept_nowhere(client: TestClient, store: Store
     assert client.post(f"/tokens/{known.id}/revoke").status_code == 404
 
 
-@pytest.mark.parametrize("name", ["", "  ", "x" * 65, "two\nlines"])
+@pytest.mark.parametrize("name", ["", "  ", "x" * 65, "two\nlines", "a\0b"])
 def test_a_token_has_a_name_and_no_other_good_one_has_it(store: Store, name: str) -> None:
     with pytest.raises(InputError):
         store.add_token(name, "read", "a" * 64, made_by="anna", now=NOW)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from monitor.errors import NotFoundError
 from monitor.show.lineages import steps_of
+from monitor.store.desk_filters import LONGEST_FILTER_NAME
 from monitor.store.records import ArticleFilter, ChangeFilter
 from monitor.web.access import READS, principal_of
 from monitor.web.cards import groups_of
@@ -39,6 +40,7 @@ PAGE_OF_CHANGES = 40
 MOST_SEARCHED = 10_000
 MOST_SIFTED = 50_000
 MOST_OTHERS = 20  # of an article's other changes; the rest is behind a link
+MOST_SAVED = 20  # saved filters linked from the stream; the rest is behind a link
 MOST_SUGGESTED = 100  # names offered while a feed or outlet is typed
 # What a row's number may be: beyond it the databases refuse the number itself.
 ID = Annotated[int, Path(ge=1, le=2**63 - 1)]
@@ -57,7 +59,7 @@ def stream(request: Request, asked: Annotated[StreamQuery, Query()]) -> Response
     is_more = len(found) > PAGE_OF_CHANGES
     older = cursor_after(shown[-1], asked) if is_more else None
     further = wanted.above + 1 if wanted.above and not is_more else None
-    feeds = store.feeds()
+    feeds, saved = store.feeds(), store.saved_filters(MOST_SAVED + 1)
     return render(
         request,
         "changes.html",
@@ -72,6 +74,9 @@ def stream(request: Request, asked: Annotated[StreamQuery, Query()]) -> Response
         query=query_of(asked, before=None),
         events=query_of(asked, before=None, sort="newest", unseen=False),
         chips=chips_of(asked),
+        saved=saved[:MOST_SAVED],
+        more_saved=len(saved) > MOST_SAVED,
+        longest_name=LONGEST_FILTER_NAME,
         feeds=feeds,
         outlets=sorted({feed.outlet for feed in feeds if feed.outlet})[:MOST_SUGGESTED],
         most_suggested=MOST_SUGGESTED,

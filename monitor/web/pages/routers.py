@@ -9,6 +9,7 @@ from monitor.web.pages.changes import router as changes
 from monitor.web.pages.desk import router as desk
 from monitor.web.pages.diffs import router as diffs
 from monitor.web.pages.feeds import router as feeds
+from monitor.web.pages.filters import router as filters
 from monitor.web.pages.pictures import router as pictures
 from monitor.web.pages.sources import router as sources
 from monitor.web.pages.status import router as status
@@ -20,6 +21,7 @@ PAGE_ROUTERS = (
     account,
     pictures,
     changes,
+    filters,
     desk,
     articles,
     diffs,
