@@ -17,13 +17,13 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from monitor.bench.web_visits import NOT_MEASURED, VISITS, Bounds, get_routes, visits_of
 from monitor.bench.web_world import DEEP_ARTICLE, MUCH_CHECKED_ARTICLE, WorldSize, make_world
 from monitor.errors import InputError
 from monitor.store.engine import Database
-from monitor.store.tables import ARTICLES, CHANGES
+from monitor.store.tables import ARTICLES, CHANGES, CHECKS, KEPT_OUT
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -121,6 +121,7 @@ def _bounds(path: Path) -> Bounds:
             changes = connection.execute(select(func.max(CHANGES.c.id))).scalar() or 0
             rows = connection.execute(edited).all()
             outlets = connection.execute(select(ARTICLES.c.outlet).distinct()).scalars().all()
+            withheld = connection.execute(select(CHECKS.c.id).where(text(KEPT_OUT)).limit(200)).scalars().all()
     finally:
         database.close()
     if not rows or not changes:
@@ -135,6 +136,7 @@ def _bounds(path: Path) -> Bounds:
         deep_article=DEEP_ARTICLE,
         deep_snapshots=next((row.latest_number for row in rows if row.id == DEEP_ARTICLE), 2),
         much_checked_article=MUCH_CHECKED_ARTICLE,
+        withheld=tuple(withheld),
     )
 
 

@@ -26,6 +26,7 @@ class Bounds:
     deep_article: int
     deep_snapshots: int
     much_checked_article: int
+    withheld: tuple[int, ...]
 
 
 FEEDS = 405  # 45 outlets with nine each (web_world.py)
@@ -67,6 +68,18 @@ def _diff(at: Bounds, chance: Random) -> str:
     return f"/articles/{at.edited[place]}/diff?from=1&to={at.snapshots[place]}"
 
 
+def _looks(at: Bounds, chance: Random) -> str:
+    outlet = quote(chance.choice(at.outlets))
+    queries = ("", "?outcome=blocked", "?outcome=gone", f"?outlet={outlet}", f"?article={_article(at, chance)}")
+    return f"/checks{chance.choice(queries)}"
+
+
+def _look(at: Bounds, chance: Random) -> str:
+    """Half of them withheld: their pages are read anew."""
+    is_withheld = at.withheld and chance.random() < 0.5
+    return f"/checks/{chance.choice(at.withheld) if is_withheld else chance.randint(1, at.articles)}"
+
+
 def _of_article(rest: str) -> Visit:
     return lambda at, chance: f"/api/v1/articles/{_article(at, chance)}{rest}"
 
@@ -86,6 +99,8 @@ VISITS: dict[str, Visit] = {
     "/articles": _articles,
     "/articles/{article_id}": lambda at, chance: f"/articles/{_article(at, chance)}",
     "/articles/{article_id}/diff": _diff,
+    "/checks": _looks,
+    "/checks/{check_id}": _look,
     "/feeds": lambda at, chance: "/feeds",
     "/feeds/{feed_id:int}": lambda at, chance: f"/feeds/{chance.randint(1, FEEDS)}",
     "/feeds/{feed_id:int}/remove": lambda at, chance: f"/feeds/{chance.randint(1, FEEDS)}/remove",
@@ -131,6 +146,7 @@ NOT_MEASURED: dict[str, str] = {
     "/articles/{article_id}/history.html": "a download of any size",
     "/articles/{article_id}/pages.warc.gz": "a download of any size",
     "/changes/{change_id}/bundle.zip": "a download of any size",
+    "/checks/{check_id}/raw": "a download of any size",
     "/feeds.opml": "a download of any size",
     "/login": "leads on where no password is set",
     "/filters/{filter_id}": "no filter is saved in this database; it leads on to the stream",

@@ -11,13 +11,13 @@ from monitor.pipeline.alerting import new_alerts, noise_among
 from monitor.read.version import EXTRACTOR_VERSION
 from monitor.store.records import NewSnapshot
 from monitor.store.records_quality import Acceptance, Disowning
-from monitor.values import Comparison, Outcome
+from monitor.values import ArticleText, Comparison, Outcome
 
 if TYPE_CHECKING:
     from monitor.pipeline.services import Services
     from monitor.store.records import ArticleRecord, PastCheck, StoredVersion
 
-__all__ = ["Overruled", "accept_look", "disown_snapshot", "overrule_check"]
+__all__ = ["Overruled", "accept_look", "disown_snapshot", "overrule_check", "read_look"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,9 @@ async def accept_look(services: Services, check_id: int, note: str = "") -> Over
     look = await services.stored(services.store.check, check_id)
     if look.snapshot_id is not None:
         raise InputError(f"check {check_id}", "it is part of the history already")
-    if look.body_sha256 is None:
-        hint = "`monitor checks` marks those whose page was kept: the first of each row of withheld looks."
-        raise InputError(f"check {check_id}", "the page of this look was not kept, so it can't be read", hint=hint)
+    body = await _body_of(services, look)
     article = await services.stored(services.store.article, look.article_id)
     before = await services.stored(services.store.standing_at, article.id, look.checked_at)
-    body = await services.stored(services.store.blob, look.body_sha256)
     found = await _read(services, article, look, body, before)
     after = await services.stored(services.store.standing_at, article.id, look.checked_at, later=True)
     known = next((one for one in (before, after) if one and one.snapshot.text_sha256 == found.digest), None)
@@ -77,6 +74,17 @@ async def accept_look(services: Services, check_id: int, note: str = "") -> Over
         return Overruled(f"its text is the one of snapshot {known.number}: the history has it already")
     words = f"recorded as snapshot {written.number}, seen at {look.checked_at:%Y-%m-%d %H:%M} UTC"
     return Overruled(words, written.number, len(written.change_ids), len(new.alerts) if new else 0)
+
+
+async def read_look(services: Services, look: PastCheck, article: ArticleRecord) -> ArticleText:
+    """What accepting a look would read from its kept page. Nothing is written.
+
+    Raises InputError where its bytes were not kept or hold no text, ReadError, StoreError.
+    """
+    found = await _read(services, article, look, await _body_of(services, look), None)
+    if found.article is None:
+        raise TypeError("an article that was compared with nothing has its text")
+    return found.article
 
 
 async def disown_snapshot(
@@ -116,6 +124,14 @@ async def disown_snapshot(
         return Overruled(words)
     words += f"; snapshot {disowned.following} was compared with {disowned.compared_with} instead"
     return Overruled(words, written.number, len(written.change_ids), len(mended.alerts) if mended else 0)
+
+
+async def _body_of(services: Services, look: PastCheck) -> bytes:
+    if look.body_sha256 is None:
+        hint = "`monitor checks` marks those whose page was kept: the first of each row of withheld looks."
+        raise InputError(f"check {look.id}", "the page of this look was not kept, so it can't be read", hint=hint)
+    body: bytes = await services.stored(services.store.blob, look.body_sha256)
+    return body
 
 
 def _other_than_latest(before: StoredVersion | None, article: ArticleRecord) -> int | None:

@@ -28,7 +28,6 @@ from monitor.store.records_quality import (
     Known,
     OverrulingRecord,
     Said,
-    WithheldCheck,
 )
 from monitor.store.review import read_version
 from monitor.store.room import Room, insert_row
@@ -42,8 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Overruling"]
 
-SELECT_CHECK = select(CHECKS, ARTICLES.c.url, ARTICLES.c.title).join(ARTICLES, ARTICLES.c.id == CHECKS.c.article_id)
-SHOWN = (Outcome.UNCHANGED.value, Outcome.CHANGED.value, Outcome.UNSTABLE.value)
+SELECT_CHECK = select(CHECKS, ARTICLES.c.url).join(ARTICLES, ARTICLES.c.id == CHECKS.c.article_id)
 NEWEST = (SNAPSHOTS.c.taken_at.desc(), SNAPSHOTS.c.number.desc())
 
 
@@ -59,24 +57,6 @@ class Overruling(Room):
         if row is None:
             raise NotFoundError(f"check {check_id}", "no such check", hint="`monitor checks URL` lists their numbers.")
         return check_of(row, row["url"])
-
-    def withheld_checks(
-        self, article_id: int | None = None, limit: int = 100, cursor: int | None = None
-    ) -> list[WithheldCheck]:
-        """Looks that were kept out of the history, the newest first; failed ones brought nothing and are left out.
-
-        `cursor` is the last id of the page before.
-        """
-        hidden = (*SHOWN, Outcome.FAILED.value)
-        query = SELECT_CHECK.where(CHECKS.c.outcome.not_in(hidden)).order_by(CHECKS.c.id.desc()).limit(limit)
-        if article_id is not None:
-            query = query.where(CHECKS.c.article_id == article_id)
-        if cursor is not None:
-            query = query.where(CHECKS.c.id < cursor)
-        with self._database.reading() as connection:
-            rows = connection.execute(query).mappings().all()
-            said = _said_of_checks(connection, [row["id"] for row in rows])
-        return [WithheldCheck(check_of(row, row["url"]), row["title"], row["url"], said.get(row["id"])) for row in rows]
 
     def overrulings(self, article_id: int) -> list[OverrulingRecord]:
         """What a person said of an article's looks and snapshots, the latest last."""
@@ -176,11 +156,6 @@ class Overruling(Room):
         if written is None:
             return CheckResult()
         return CheckResult(False, None, written.snapshot_id, written.number, written.change_ids, written.delivery_ids)
-
-
-def _said_of_checks(connection: Connection, ids: list[int]) -> dict[int, Said]:
-    query = select(OVERRULINGS.c.check_id, OVERRULINGS.c.verdict).where(OVERRULINGS.c.check_id.in_(ids))
-    return {row.check_id: row.verdict for row in connection.execute(query.order_by(OVERRULINGS.c.id))}
 
 
 def _locked(connection: Connection, article_id: int, latest_number: int) -> RowMapping:

@@ -25,6 +25,7 @@ from monitor.store.schema import bring_up_to_date
 from monitor.store.search import Search
 from monitor.store.settling import Settling
 from monitor.store.watching import Watching
+from monitor.store.withheld import Withheld
 
 __all__ = ["Store"]
 
@@ -46,6 +47,7 @@ class Store(
     Desk,
     Search,
     Overruling,
+    Withheld,
     Faults,
     Mending,
 ):

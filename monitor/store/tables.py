@@ -26,6 +26,7 @@ __all__ = [
     "FEEDS",
     "HEARTBEATS",
     "HOSTS",
+    "KEPT_OUT",
     "META",
     "SNAPSHOTS",
     "Alert",
@@ -188,6 +189,15 @@ class Blob(SQLModel, table=True):
     data: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
+# Looks that don't simply stand in the history: few, and sought among very many.
+KEPT_OUT = "outcome NOT IN ('unchanged', 'changed')"
+
+
+def _where_kept_out(name: str, *columns: str) -> Index:
+    there = text(KEPT_OUT)
+    return Index(name, *columns, sqlite_where=there, postgresql_where=there)
+
+
 class Check(SQLModel, table=True):
     """One look at an article's page."""
 
@@ -195,6 +205,8 @@ class Check(SQLModel, table=True):
     __table_args__ = (
         Index("ix_checks_article", "article_id", "id"),
         _where_there("ix_checks_body", "body_sha256"),
+        _where_kept_out("ix_checks_kept_out", "outcome", "id"),
+        _where_kept_out("ix_checks_kept_out_article", "article_id", "id", "outcome"),
     )
     id: int | None = Field(default=None, sa_column=_id())
     article_id: int = Field(sa_column=_ref("articles.id"))

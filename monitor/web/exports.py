@@ -22,6 +22,7 @@ from monitor.show.opml import opml_of
 from monitor.show.records import change_record_to_json
 from monitor.web.access import READS, principal_of
 from monitor.web.api.v1_asked import ID
+from monitor.web.downloads import attached
 from monitor.web.export_rows import csv_lines, row_of, write_parquet
 from monitor.web.filters import Filters, change_filter
 from monitor.web.site import site_of
@@ -75,7 +76,7 @@ def article_history(request: Request, article_id: ID) -> Response:
     store = site_of(request).store
     article = store.article(article_id)
     body = history_html(store, article.id).encode("utf-8", "replace")
-    return Response(body, headers=_attached(f"monitor-article-{article.id}.html"), media_type="text/html")
+    return Response(body, headers=attached(f"monitor-article-{article.id}.html"), media_type="text/html")
 
 
 @router.get("/articles/{article_id}/pages.warc.gz")
@@ -96,14 +97,14 @@ def article_pages(request: Request, article_id: ID) -> Response:
 def change_bundle(request: Request, change_id: ID) -> Response:
     """The evidence of a change, which others can check with standard tools."""
     body = bundle_of(site_of(request).store, change_id)
-    return Response(body, headers=_attached(bundle_name(change_id)), media_type="application/zip")
+    return Response(body, headers=attached(bundle_name(change_id)), media_type="application/zip")
 
 
 @router.get("/feeds.opml")
 def feeds_opml(request: Request) -> Response:
     """The watched feeds for other feed readers; passwords and keys in their addresses are left out."""
     body, _ = opml_of(site_of(request).store.feeds())
-    return Response(body, headers=_attached("monitor-feeds.opml"), media_type="text/x-opml")
+    return Response(body, headers=attached("monitor-feeds.opml"), media_type="text/x-opml")
 
 
 def _changes(request: Request, asked: Filters) -> Batches:
@@ -123,7 +124,7 @@ def _changes(request: Request, asked: Filters) -> Batches:
 
 def _streamed(request: Request, lines: Iterator[str], kind: str, ending: str) -> Response:
     pieces = (line.encode("utf-8", "replace") for line in _joined(lines))
-    return StreamingResponse(pieces, headers=_attached(_name(request, ending)), media_type=kind)
+    return StreamingResponse(pieces, headers=attached(_name(request, ending)), media_type=kind)
 
 
 def _joined(lines: Iterator[str]) -> Iterator[str]:
@@ -154,7 +155,7 @@ def _file(write: Callable[[IO[bytes]], object], kind: str, name: str) -> Respons
     except BaseException:
         stream.close()
         raise
-    headers = _attached(name) | {"content-length": str(length)}
+    headers = attached(name) | {"content-length": str(length)}
     return StreamingResponse(_pieces(stream), headers=headers, media_type=kind)
 
 
@@ -166,7 +167,3 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
 
 def _name(request: Request, ending: str) -> str:
     return f"monitor-changes-{site_of(request).clock():%Y%m%dT%H%M%SZ}.{ending}"
-
-
-def _attached(name: str) -> dict[str, str]:
-    return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}

@@ -16,6 +16,7 @@ from monitor.notify.markup import safe_url
 from monitor.notify.redact import redact_text
 from monitor.web.access import principal_of
 from monitor.web.moments import when
+from monitor.web.outcomes import outcome_words
 from monitor.web.site import site_of
 from monitor.web.wording import glance_of, remarks_of, sides_of
 
@@ -72,6 +73,7 @@ def environment() -> Environment:
         remarks=remarks_of,
         sides=sides_of,
         glance=glance_of,
+        outcome=outcome_words,
     )
     return made
 

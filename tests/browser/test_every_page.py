@@ -9,25 +9,32 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from served_site import page_paths, serving_store
-from site_world import NOW, fill
+from site_world import HOUR, NOW, World, fill
+from store_world import page_of
 from test_alerts_are_inert import FORMS
 
 from monitor.damping import signature_of
 from monitor.store.store import Store
+from monitor.values import Outcome
 
 pytestmark = pytest.mark.browser
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MISSING = "/nowhere"
+WITHHELD = "/checks/7"  # the look of people_spoke, behind those of four and two snapshots
 RUN = "document.documentElement.setAttribute('data-ran','yes')"
 
 
 def people_spoke(store: Store) -> None:
-    """A feed that works and one that doesn't, a verdict with its damping, a note, a withheld look would be next."""
+    """A feed that works, a verdict with its damping, a note; and a look that was withheld, the last of the first article."""
     store.add_feed("https://coast.example/f.xml", name="Coast", outlet="Coast", kind="feed", now=NOW, added_by="user")
     store.add_note(1, "local", "Counted by hand.", now=NOW)
     store.save_filter("silent figures", "kind=figure&silent=yes", made_by="local", now=NOW)
     store.record_verdict(1, "noise", "local", signature=signature_of(store.change(1).change), now=NOW)
+    wall = page_of("Please say whether you like biscuits. " * 20)
+    World(store).check(
+        store.article(1), now=NOW + 5 * HOUR, outcome=Outcome.CONSENT, reason="it asks for consent", body=wall
+    )
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +59,7 @@ def faults_of(page: Any) -> list[str]:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-@pytest.mark.parametrize("path", [*page_paths(), MISSING])
+@pytest.mark.parametrize("path", [*page_paths(), WITHHELD, MISSING])
 def test_axe_finds_nothing_and_nothing_overflows(
     open_page: Callable[..., Any], filled: str, path: str, width: int, scheme: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
 
+from starlette.concurrency import run_in_threadpool
 from store_world import HOUR, NOW, World, change, snapshot, sourcing, text_of
 
 from monitor.notify.redact import redact_text
@@ -29,8 +31,21 @@ def site_over(store: Store, **settings: Any) -> Site:
     silent = SimpleNamespace(error=_nothing, warning=_nothing, info=_nothing)
     policies = SimpleNamespace(rules=DEFAULT_RULES, fault_destinations=())
     services: Any = SimpleNamespace(store=store, clock=lambda: NOW, log=silent, trouble=None, channels={})
-    services.__dict__.update(redact=redact_text, policies=policies, circuits={})
+    services.__dict__.update(redact=redact_text, policies=policies, circuits={}, workers=Here(), stored=_stored)
     return Site(services, Settings(**settings), watching=False)
+
+
+class Here:
+    """Workers that work in this process: what they would be sent is run at once."""
+
+    async def run(self, subject: str, function: str, *args: Any) -> Any:
+        """What the named function makes of `args`."""
+        module, _, name = function.partition(":")
+        return getattr(importlib.import_module(module), name)(*args)
+
+
+async def _stored(method: Any, *args: Any, **kwargs: Any) -> Any:
+    return await run_in_threadpool(method, *args, **kwargs)
 
 
 @asynccontextmanager

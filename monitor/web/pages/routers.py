@@ -6,6 +6,7 @@ from monitor.web.pages.account import router as account
 from monitor.web.pages.alerts import router as alerts
 from monitor.web.pages.articles import router as articles
 from monitor.web.pages.changes import router as changes
+from monitor.web.pages.checks import router as checks
 from monitor.web.pages.desk import router as desk
 from monitor.web.pages.diffs import router as diffs
 from monitor.web.pages.feeds import router as feeds
@@ -25,6 +26,7 @@ PAGE_ROUTERS = (
     desk,
     articles,
     diffs,
+    checks,
     feeds,
     alerts,
     sources,
