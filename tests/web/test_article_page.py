@@ -109,3 +109,14 @@ def test_a_claim_is_followed_in_words_and_as_a_plot(client: TestClient, store: S
     assert_valid(page)
     assert "41 → 34 → 41" in page
     assert 'class="spark"' in page
+
+
+def test_looks_that_found_nothing_new_stand_as_one_row(client: TestClient, store: Store) -> None:
+    article = fill(store)
+    world = World(store)
+    for hour in range(2, 9):
+        world.check(store.article(article), now=NOW + hour * HOUR)
+    page = client.get(f"/articles/{article}").text
+    table = page[page.index('id="looks"') :]
+    assert "and 6 before it, since" in table
+    assert table.count("<tr>") == 1 + 1 + 2  # the heading, the run, and the two looks that stored a snapshot

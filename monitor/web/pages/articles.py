@@ -12,6 +12,7 @@ from monitor.notify.markup import one_line, shorten
 from monitor.show.lineages import steps_of
 from monitor.store.records import ArticleFilter
 from monitor.web.access import READS
+from monitor.web.look_runs import runs_of
 from monitor.web.pages.changes import ID
 from monitor.web.render import render
 from monitor.web.rhythm import former_titles, spark_of, timeline_of
@@ -22,8 +23,8 @@ __all__ = ["router"]
 router = APIRouter(dependencies=[READS])
 MOST_ARTICLES = 200
 # A page of an article stays under 150 KB whatever the article went through; the timeline tells of more than the lists.
-MOST_SNAPSHOTS, MOST_EACH, MOST_LINEAGES, MOST_TITLES, MOST_WITHHELD, MOST_CHECKS = 20, 8, 30, 10, 20, 30
-MOST_MOMENTS, MOST_LOOKS = 500, 5_000
+MOST_SNAPSHOTS, MOST_EACH, MOST_LINEAGES, MOST_TITLES, MOST_WITHHELD, MOST_LOOK_ROWS = 20, 8, 30, 10, 20, 30
+MOST_MOMENTS, MOST_LOOKS, MOST_LOOKS_READ = 500, 5_000, 200
 LONGEST_STEPS = 600
 
 
@@ -48,6 +49,8 @@ def history(
     rhythm = store.rhythm(article.id, most_snapshots=MOST_MOMENTS, most_looks=MOST_LOOKS)
     numbers = frozenset(one.number for one in shown)
     lineages = store.lineages(article.id, only_changed=True)
+    looks = store.checks(article.id, limit=MOST_LOOKS_READ)
+    runs = runs_of(looks)
     return render(
         request,
         "article.html",
@@ -69,6 +72,6 @@ def history(
         more_lineages=max(0, len(lineages) - MOST_LINEAGES),
         withheld=store.withheld_checks(article.id, limit=MOST_WITHHELD),
         most_withheld=MOST_WITHHELD,
-        checks=store.checks(article.id, limit=MOST_CHECKS),
-        most_checks=MOST_CHECKS,
+        runs=runs[:MOST_LOOK_ROWS],
+        more_looks=len(looks) == MOST_LOOKS_READ or len(runs) > MOST_LOOK_ROWS,
     )
