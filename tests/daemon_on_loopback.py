@@ -135,7 +135,8 @@ def _title(story: int) -> str:
 
 
 def config_of(folder: Path, site: Site, database: str = "", **sections: Any) -> Path:
-    """A config.yaml at fast pace: each story is looked at every quarter of a second. Sections are merged into it."""
+    """A config.yaml at fast pace: each story is looked at every quarter of a second. Sections are merged into it, lists
+    take the place of what stands there."""
     settings: dict[str, Any] = {
         "database_url": database or f"sqlite:///{folder}/monitor.db",
         "feeds": [f"{site.url}/feed.xml"],
@@ -155,7 +156,7 @@ def config_of(folder: Path, site: Site, database: str = "", **sections: Any) -> 
         "web": {"enabled": False},
     }
     for name, values in sections.items():
-        settings[name] = {**settings.get(name, {}), **values}
+        settings[name] = {**settings.get(name, {}), **values} if isinstance(values, dict) else values
     config = folder / "config.yaml"
     config.write_text(json.dumps(settings), encoding="utf-8")
     return config

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,52 @@ def test_an_edit_is_seen_judged_and_noted(
         assert any("42" in words for words in page.locator("main del").all_text_contents())
         assert any("77" in words for words in page.locator("main ins").all_text_contents())
         assert troubles == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_from_the_first_run_to_a_file_for_a_colleague(
+    tmp_path: Path, open_page: Callable[..., Any], scripts: bool
+) -> None:
+    """Nothing is watched; a feed is added, an edit arrives (by itself where scripts run), and is taken along."""
+    site, port = Site(stories=2), free_port()
+    url = f"http://127.0.0.1:{port}"
+    config = config_of(tmp_path, site, feeds=[], web={"enabled": True, "port": port})
+    with running(config), open_page(width=360, java_script_enabled=scripts) as (page, troubles):
+        until(lambda: answers(url))
+        page.goto(url)
+        assert "Nothing is watched yet" in page.text_content("main")
+        page.get_by_label("Address of a site").fill(f"{site.url}/feed.xml")
+        page.get_by_role("button", name="Watch it").click()
+        assert page.get_by_text("T", exact=True).first.is_visible()
+        until(lambda: snapshots(tmp_path) == 2)
+        page.goto(url)
+        assert "No change so far" in page.text_content("main")
+        site.numbers[0] = 77
+        until(lambda: alerts(tmp_path))
+        if scripts:
+            page.locator("#new-changes a").click()
+        else:
+            page.reload()
+        assert page.locator("ins", has_text="77").first.is_visible()
+        with page.expect_download() as taken:
+            page.get_by_role("link", name="CSV for spreadsheets").click()
+        assert ",77 " in Path(taken.value.path()).read_text("utf-8-sig").replace('"', ",")
+        page.get_by_role("link", name="snapshot 1").first.click()
+        page.goto(f"{url}/articles/1")
+        with page.expect_download() as taken:
+            page.get_by_role("link", name="The whole history as one page").click()
+        assert "77" in Path(taken.value.path()).read_text("utf-8")
+        assert troubles == []
+    site.close()
+
+
+def answers(url: str) -> bool:
+    """Whether the pages are served yet."""
+    try:
+        with urllib.request.urlopen(url, timeout=5):
+            return True
+    except OSError:
+        return False
 
 
 def test_the_keyboard_alone_suffices_to_reach_a_change(
