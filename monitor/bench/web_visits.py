@@ -68,6 +68,12 @@ def _diff(at: Bounds, chance: Random) -> str:
     return f"/articles/{at.edited[place]}/diff?from=1&to={at.snapshots[place]}"
 
 
+def _snapshot(at: Bounds, chance: Random) -> str:
+    if chance.random() < 0.5:
+        return f"/articles/{at.deep_article}/snapshots/{chance.randint(1, at.deep_snapshots)}"
+    return f"/articles/{_article(at, chance)}/snapshots/1"
+
+
 def _looks(at: Bounds, chance: Random) -> str:
     outlet = quote(chance.choice(at.outlets))
     queries = ("", "?outcome=blocked", "?outcome=gone", f"?outlet={outlet}", f"?article={_article(at, chance)}")
@@ -99,6 +105,8 @@ VISITS: dict[str, Visit] = {
     "/articles": _articles,
     "/articles/{article_id}": lambda at, chance: f"/articles/{_article(at, chance)}",
     "/articles/{article_id}/diff": _diff,
+    "/articles/{article_id}/snapshots/{number}": _snapshot,
+    "/articles/{article_id}/claims/{claim}": lambda at, chance: f"/articles/{at.deep_article}/claims/1",
     "/checks": _looks,
     "/checks/{check_id}": _look,
     "/feeds": lambda at, chance: "/feeds",
@@ -146,6 +154,8 @@ NOT_MEASURED: dict[str, str] = {
     "/articles/{article_id}/history.html": "a download of any size",
     "/articles/{article_id}/pages.warc.gz": "a download of any size",
     "/changes/{change_id}/bundle.zip": "a download of any size",
+    "/articles/{article_id}/snapshots/{number}/raw": "a download of any size",
+    "/articles/{article_id}/snapshots/{number}/text.txt": "a download of any size",
     "/checks/{check_id}/raw": "a download of any size",
     "/feeds.opml": "a download of any size",
     "/login": "leads on where no password is set",

@@ -15,11 +15,10 @@ from typing import Any
 
 import zstandard
 
-from monitor.store.records_lineage import LineagePoint, LineageRecord
+from monitor.store.records_lineage import LINEAGES_PER_ARTICLE, LineagePoint, LineageRecord
 from monitor.values import Approximation, ClaimKind, Lineage, Lineages, LineageStep, Place, Version
 
 __all__ = [
-    "LINEAGES_PER_ARTICLE",
     "Said",
     "lineage_id",
     "lineage_record",
@@ -30,8 +29,6 @@ __all__ = [
 
 Said = Mapping[int, tuple[datetime, Version]]
 
-# A lineage's id is its article's times this, and its number in the article: known without asking the database.
-LINEAGES_PER_ARTICLE = 1_000_000
 LEVEL = 9  # 0.1 ms for fifty claims
 MOST_BYTES = 64_000_000
 # What such rows look like: zstd's dictionary, without which a short text hardly packs. It is part of the format: a

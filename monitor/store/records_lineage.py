@@ -7,7 +7,10 @@ from datetime import datetime
 
 from monitor.values import Approximation, ClaimKind, Lineages, Place
 
-__all__ = ["Following", "LineagePoint", "LineageRecord", "RereadingRecord"]
+__all__ = ["LINEAGES_PER_ARTICLE", "Following", "LineagePoint", "LineageRecord", "RereadingRecord"]
+
+# A lineage's id is its article's times this, and its number in the article: known without asking the database.
+LINEAGES_PER_ARTICLE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class LineageRecord:
     place: Place
     points: tuple[LineagePoint, ...]
     last_number: int = 0
+
+    @property
+    def seq(self) -> int:
+        """Its number in its article."""
+        return self.id % LINEAGES_PER_ARTICLE
 
     @property
     def is_changed(self) -> bool:

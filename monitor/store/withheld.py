@@ -55,6 +55,12 @@ class Withheld(Room):
             ids = _ids(connection, query, outcomes, together=is_narrow)
             return _checks(connection, ids[:limit])
 
+    def check_of_snapshot(self, article_id: int, snapshot_id: int) -> int | None:
+        """The id of the look that made a snapshot of an article; None where a comparison was mended, or it is dropped."""
+        query = select(CHECKS.c.id).where(CHECKS.c.article_id == article_id, CHECKS.c.snapshot_id == snapshot_id)
+        with self._database.reading() as connection:
+            return connection.execute(query.limit(1)).scalar()
+
     def snapshot_of_check(self, check_id: int) -> SnapshotRecord | None:
         """The snapshot that a look made, by itself or since a person said that it was the article."""
         query = select(SNAPSHOTS).join(CHECKS, CHECKS.c.snapshot_id == SNAPSHOTS.c.id).where(CHECKS.c.id == check_id)

@@ -14,7 +14,7 @@ from monitor.values import Attribution, Change, Figure, Place, Span, Version
 if TYPE_CHECKING:
     from monitor.values import Claim
 
-__all__ = ["Facing", "Line", "MarginNote", "Section", "facing"]
+__all__ = ["LONGEST_CLAIMED", "NAMES", "Facing", "Line", "MarginNote", "Section", "facing", "painted"]
 
 # Longer texts are cut: aligning costs more than their length, and nobody reads a page of them.
 LONGEST_TEXT = 200_000
@@ -152,7 +152,7 @@ def _stretches(lines: list[Line], budget: list[int]) -> Iterator[tuple[bool, lis
 
 
 def _mark_claims(lines: list[Line], before: Version, after: Version, place: Place) -> None:
-    old, new = _painted(before, place), _painted(after, place)
+    old, new = painted(before, place), painted(after, place)
     for line in lines:
         line.before = _with_claims(line.before, line.row.before, old)
         line.after = _with_claims(line.after, line.row.after, new)
@@ -171,7 +171,7 @@ def _merged(line: Line) -> Iterator[Piece]:
             left -= len(piece[1])
 
 
-def _painted(version: Version, place: Place) -> list[str]:
+def painted(version: Version, place: Place) -> list[str]:
     """The kind of claim that each code point belongs to; figures over quotes over attributions."""
     text = version.said_in(place)
     kinds = [""] * len(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.compare.words import diff_words
 from monitor.values import Change, Direction, Place
 
-__all__ = ["Runs", "glance_of", "remarks_of", "sides_of"]
+__all__ = ["Runs", "glance_of", "met", "remarks_of", "sides_of"]
 
 Runs = list[tuple[str, str]]
 # Longer stretches are sent as they are: a page stays readable, and marking them costs more than it tells.
@@ -13,6 +13,7 @@ LONGEST_MARKED = 20_000
 # In a list: a sentence of a usual length is whole, and 50 changes with the longest ones still are a light page.
 LONGEST_GLANCE = 480
 LONGEST_AROUND = 90
+MOST_RUNS = 30
 
 
 def sides_of(change: Change) -> tuple[Runs | None, Runs | None]:
@@ -27,6 +28,14 @@ def glance_of(change: Change) -> tuple[Runs | None, Runs | None]:
     """`sides_of` short enough for a list: what differs, and the words around it."""
     old, new = sides_of(change)
     return old and _shortened(old), new and _shortened(new)
+
+
+def met(before: str, after: str) -> Runs:
+    """Two sentences in one reading order, short enough for a list; where hardly a word stays, one after the other."""
+    runs = _runs(before, after)
+    if len(runs) > MOST_RUNS:
+        runs = [("removed", before), ("added", after)]
+    return _shortened(runs)
 
 
 def _shortened(runs: Runs) -> Runs:

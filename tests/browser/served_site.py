@@ -37,6 +37,7 @@ ENDS = (
     ".png",
     ".opml",
     "/raw",
+    ".txt",
     "/metrics",
     "/history.html",
 )

@@ -16,10 +16,12 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
 from starlette.concurrency import run_in_threadpool
 from store_world import HOUR, NOW, World, change, snapshot, sourcing, text_of
 
+from monitor.compare.lineage import follow
 from monitor.notify.redact import redact_text
 from monitor.notify.rules import DEFAULT_RULES
 from monitor.settings import Settings, WebSettings
 from monitor.store.store import Store
+from monitor.values import version_of
 from monitor.web.serve import listen, serving
 from monitor.web.site import Site
 
@@ -56,14 +58,22 @@ async def served(site: Site) -> AsyncIterator[str]:
 
 
 def fill(store: Store, words: str = "the harbour", slug: str = "boats", edits: int = 1) -> int:
-    """An article with `edits` snapshots after the first, each with a figure and a sourcing change. Returns its id."""
+    """An article with `edits` snapshots after the first, each with a figure and a sourcing change, its claims followed.
+
+    Returns its id.
+    """
     world = World(store)
     article = world.article(slug, title=words)
+    known, before = None, None
     for number in range(edits + 1):
         text = f"{41 - number} boats. {words}"
         changes = (change(str(42 - number), str(41 - number)), sourcing(words)) if number else ()
-        taken = replace(snapshot(text, changes=changes), article=text_of(text, title=words))
+        said = text_of(text, title=words)
+        now = version_of(said)
+        known = follow(known, before, now, number + 1) if before is not None else None
+        taken = replace(snapshot(text, changes=changes), article=said, lineages=known)
         world.check(article, text, snapshot=taken, now=NOW + number * HOUR)
+        before = now
     return int(article.id)
 
 
