@@ -38,10 +38,11 @@ UPKEEP_SECONDS = 600.0
 FINISH_SECONDS = 7.0
 # A loop or scheduler that has been silent for so long is dead; five beats, so that a slow disk is not.
 DEAD_AFTER_SECONDS = 50.0
-# A page is bounded by reading.timeout_seconds; workers that have ended nothing for so much longer hang themselves. With
-# the default of 30 s, and the watchdog's own rhythm of 5 s, that is told within a minute.
+# A page is bounded by reading.timeout_seconds; workers that have ended nothing for so much longer hang themselves: first
+# their beat stays away, then the process ends. With the default of 30 s, and the watchdog's own rhythm of 5 s, that is
+# within a minute. How long they take to start is not counted, within the bound of workers.py.
 WORKERS_GRACE_SECONDS = 10.0
-WORKERS_SILENT_SECONDS = 8.0
+WORKERS_DEAD_SECONDS = 18.0
 FORGET_BEATS = timedelta(days=7)
 
 
@@ -76,7 +77,8 @@ class Daemon:
         self._clock_watch = ClockWatch()
         self._watchdog = Watchdog(
             limit_seconds=DEAD_AFTER_SECONDS,
-            limits={"workers": WORKERS_SILENT_SECONDS},
+            limits={"workers": services.workers.timeout_seconds + WORKERS_DEAD_SECONDS},
+            silences={"workers": services.workers.stalled_seconds},
             on_dead=self._log_dead,
             on_alive=self._ping,
         )
@@ -99,7 +101,7 @@ class Daemon:
         self._listen_to_signals()
         scheduler = self.scheduler = self._scheduler()
         scheduler.start()
-        self._watchdog.start("loop", "scheduler", "workers")
+        self._watchdog.start("loop", "scheduler")
         beating = asyncio.create_task(self._show_life(scheduler))
         self._supervisor.tell("READY=1", f"STATUS=watching {len(self._settings.feeds)} feeds of config.yaml")
         log.info("started", owner=services.owner, feeds=len(self._settings.feeds))
@@ -235,8 +237,6 @@ class Daemon:
     async def _show_life(self, scheduler: Any) -> None:
         while True:
             self._watchdog.alive("loop")
-            if self._workers_live():
-                self._watchdog.alive("workers")
             stepped = self._clock_watch.step(self._services.clock(), time.clock_gettime(time.CLOCK_BOOTTIME))
             if stepped is not None:
                 self._on_clock_step(stepped, scheduler)

@@ -22,17 +22,20 @@ class Watchdog:
         limit_seconds: float,
         on_dead: Callable[[str, float], None],
         limits: Mapping[str, float] | None = None,
+        silences: Mapping[str, Callable[[], float]] | None = None,
         on_alive: Callable[[], None] = lambda: None,
         end: Callable[[int], None] = os._exit,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`on_dead(part, late_seconds)` is told first; `end(EXIT_CODE)` then ends the process.
 
-        `limits` gives single parts a limit of their own. `on_alive` is told each time nobody is late. `clock` must not
+        `limits` gives single parts a limit of their own. `silences` are parts that are asked for how long they have been
+        silent, instead of reporting by way of another part that may be busy. `on_alive` is told each time nobody is late. `clock` must not
         count the time that the machine sleeps: waking up late is no death.
         """
         self._limit_seconds = limit_seconds
         self._limits = limits or {}
+        self._silences = silences or {}
         self._on_dead = on_dead
         self._on_alive = on_alive
         self._end = end
@@ -57,7 +60,8 @@ class Watchdog:
     def late(self) -> tuple[str, float] | None:
         """A part that has been silent for longer than its limit, and for how long."""
         now = self._clock()
-        silent = ((part, now - seen) for part, seen in list(self._seen.items()))
+        silent = [(part, now - seen) for part, seen in list(self._seen.items())]
+        silent += [(part, ask()) for part, ask in self._silences.items()]
         late = [(part, seconds) for part, seconds in silent if seconds > self._limits.get(part, self._limit_seconds)]
         return max(late, key=lambda one: one[1], default=None)
 

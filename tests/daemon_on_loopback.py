@@ -185,7 +185,7 @@ def running(config: Path, **environment: str) -> Iterator[subprocess.Popen[bytes
         daemon.wait()
 
 
-def until(holds: Callable[[], Any], seconds: float = 40) -> None:
+def until(holds: Callable[[], Any], seconds: float = 90) -> None:
     """Wait until it holds; that it does not come about is a failure."""
     deadline = time.monotonic() + seconds
     while not holds():

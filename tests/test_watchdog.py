@@ -42,3 +42,21 @@ def test_parts_that_report_are_left_alone() -> None:
     assert not done.wait(0.3)
     assert dog.late() is None
     dog.stop()
+
+
+def test_a_part_that_is_asked_ends_the_process_though_all_others_report() -> None:
+    told: list[tuple[str, float]] = []
+    done = threading.Event()
+    silence = [0.0]
+    dog = Watchdog(
+        limit_seconds=60,
+        limits={"workers": 0.2},
+        silences={"workers": lambda: silence[0]},
+        on_dead=lambda part, late: told.append((part, late)),
+        end=lambda code: done.set(),
+    )
+    dog.start("loop")
+    assert not done.wait(0.3)
+    silence[0] = 9.0
+    assert done.wait(5)
+    assert told == [("workers", 9.0)]

@@ -267,6 +267,8 @@ ROWS = (
             WATCHDOG,
             "test_one_error_in_the_scheduler_ends_the_process_with_a_code_of_its_own",
             "test_workers_that_hang_all_at_once_end_the_process",
+            "test_workers_that_take_long_to_start_are_no_death",
+            "test_workers_that_never_start_end_the_process",
             "test_systemd_is_told_of_the_start_of_life_and_of_the_end",
             "test_without_a_supervisor_nothing_is_told_and_nothing_fails",
             "test_a_watchdog_time_that_is_meant_for_another_process_is_not_ours",

@@ -151,6 +151,32 @@ def test_workers_that_hang_all_at_once_end_the_process(
                     continue
 
 
+# Python runs it at the start of every process: the server that workers are forked from takes long, as on a busy machine.
+SLOW_FORKSERVER = (
+    "import sys, time\nif any('multiprocessing.forkserver' in one for one in sys.orig_argv): time.sleep({})\n"
+)
+
+
+def test_workers_that_take_long_to_start_are_no_death(tmp_path: Path, site: Site) -> None:
+    (tmp_path / "sitecustomize.py").write_text(SLOW_FORKSERVER.format(25))  # 3 + 18 seconds are a hang of running ones
+    with running(config_of(tmp_path, site, reading={"timeout_seconds": 3}), PYTHONPATH=str(tmp_path)) as daemon:
+        until(lambda: snapshots(tmp_path) == 2, 90)
+        assert daemon.poll() is None
+    assert events(tmp_path, "dead") == 0
+
+
+@pytest.mark.faults
+def test_workers_that_never_start_end_the_process(
+    tmp_path: Path, site: Site, record_property: Callable[[str, object], None]
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(SLOW_FORKSERVER.format(600))
+    with running(config_of(tmp_path, site, reading={"timeout_seconds": 3}), PYTHONPATH=str(tmp_path)) as daemon:
+        began = time.monotonic()
+        assert daemon.wait(130) == EXIT_CODE
+        record_property("seen", f"workers that never start: ended after {time.monotonic() - began:.0f} s")
+    assert '"part": "workers"' in (tmp_path / "log").read_text()
+
+
 def test_health_says_part_by_part_what_is_silent(desk: Callable[..., Any]) -> None:
     async def story() -> None:
         async with desk() as it:
