@@ -15,7 +15,22 @@ from starlette.testclient import TestClient
 from monitor.store.store import Store
 from monitor.values import Severity
 from monitor.web.fonts import Fonts, fonts_here
-from monitor.web.picture import GONE, HEIGHT, NEW, WIDTH, Pictured, draw_picture, pictured
+from monitor.web.picture import (
+    BARS,
+    GONE,
+    GONE_PAPER,
+    HEIGHT,
+    INK,
+    LINE,
+    NEW,
+    NEW_PAPER,
+    PAPER,
+    QUIET,
+    WIDTH,
+    Pictured,
+    draw_picture,
+    pictured,
+)
 
 OWN = Fonts()  # Pillow's alone: what a machine without fonts has
 BOATS = Pictured(
@@ -39,7 +54,7 @@ def opened(picture: bytes) -> Image.Image:
 def longest_row(image: Image.Image, colour: str) -> int:
     """The longest unbroken level line of this colour."""
     wanted = tuple(bytes.fromhex(colour[1:]))
-    pixels = image.load()
+    pixels = image.convert("RGB").load()
     assert pixels is not None
     longest = 0
     for y in range(HEIGHT):
@@ -56,6 +71,14 @@ def test_what_differs_is_struck_through_and_underlined(fonts: Fonts) -> None:
     assert (image.format, image.size) == ("PNG", (WIDTH, HEIGHT))
     assert longest_row(image, GONE) >= 30
     assert longest_row(image, NEW) >= 30
+
+
+def test_it_is_drawn_in_at_most_the_colours_that_a_palette_holds() -> None:
+    image = opened(draw_picture(BOATS, OWN))
+    assert image.mode == "P"
+    found = {colour for _, colour in image.convert("RGB").getcolors(100_000) or ()}
+    drawn = {GONE, NEW, GONE_PAPER, NEW_PAPER, PAPER, INK, QUIET, LINE, BARS[Severity.HIGH]}
+    assert {tuple(bytes.fromhex(colour[1:])) for colour in drawn} <= found, "each as it is written"
 
 
 def test_the_same_words_are_the_same_bytes() -> None:
