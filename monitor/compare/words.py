@@ -55,6 +55,8 @@ def _pieces(text: str) -> list[str]:
 
 
 def _key(piece: str) -> str:
+    if piece == " " or (piece.isascii() and piece.isalnum()):
+        return piece.lower()  # what folding comes to, for most pieces of most texts
     return fold(piece) or " "
 
 

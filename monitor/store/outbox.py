@@ -146,18 +146,22 @@ class Outbox(Room):
             .where(table.state.in_(("pending", "dead")))
             .group_by(table.destination, table.state)
         )
-        latest = (
-            select(table.destination, table.sent_at, table.error, ALERTS.c.created_at)
-            .join(ALERTS, ALERTS.c.id == table.alert_id)
-            .order_by(table.id.desc())
-            .limit(LATEST)
+        latest = select(DELIVERIES).order_by(table.id.desc()).limit(LATEST).subquery()
+        sent = select(latest.c.destination, func.max(latest.c.sent_at)).group_by(latest.c.destination)
+        failed = (
+            select(latest.c.destination, latest.c.error, ALERTS.c.created_at)
+            .join(ALERTS, ALERTS.c.id == latest.c.alert_id)
+            .where(latest.c.error.is_not(None))
+            .order_by(latest.c.id)
         )
         seen: dict[str, dict[str, Any]] = {}
         with self._database.reading() as connection:
             for name, state, count in connection.execute(waiting):
                 seen.setdefault(name, {})["pending" if state == "pending" else "failed"] = count
-            for row in connection.execute(latest):
-                _note_latest(seen.setdefault(row.destination, {}), row.sent_at, row.error, row.created_at)
+            for name, sent_at in connection.execute(sent):
+                seen.setdefault(name, {})["sent_at"] = sent_at
+            for name, error, made_at in connection.execute(failed):  # the newest last, which stays
+                seen.setdefault(name, {}).update(error=error, error_of=made_at)
         return {name: DestinationRecord(name, **found) for name, found in seen.items()}
 
     def alerts(self, *, article_id: int | None = None, limit: int = 100) -> list[AlertRecord]:
@@ -175,14 +179,6 @@ class Outbox(Room):
         with self._database.writing() as connection:
             done = connection.execute(query.values(**values, **attempts, leased_by=None, leased_until=None))
             return bool(done.rowcount == 1)
-
-
-def _note_latest(found: dict[str, Any], sent_at: datetime | None, error: str | None, made_at: datetime) -> None:
-    """Of rows that come the newest first, keep the first error and the latest time of sending."""
-    if sent_at is not None:
-        found["sent_at"] = max(sent_at, found.get("sent_at", sent_at))
-    if error and "error" not in found:
-        found |= {"error": error, "error_of": made_at}
 
 
 def withdraw_pending(connection: Connection, snapshot_id: int, reason: str, now: datetime) -> int:

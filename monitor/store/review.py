@@ -137,12 +137,14 @@ class Review(Room):
     def _in_parts(
         self, wanted: ChangeFilter, limit: int, bounds: Sequence[tuple[ColumnElement[bool], ...]]
     ) -> list[ChangeRecord]:
-        query = filtered_changes(SELECT_CHANGES, wanted, is_sqlite=self._database.is_sqlite)
+        query = filtered_changes(select(CHANGES.c.id), wanted, is_sqlite=self._database.is_sqlite)
         found: list[ChangeRecord] = []
         with self._database.reading() as connection:
             parts = _parts(connection, wanted)
             for part in [(*bound, *part) for bound in bounds for part in parts]:
-                asked = query.where(*part).order_by(CHANGES.c.id.desc()).limit(limit - len(found))
+                # First which ones, then their rows: what is sorted is narrow, and what is joined is on the page.
+                ids = query.where(*part).order_by(CHANGES.c.id.desc()).limit(limit - len(found))
+                asked = SELECT_CHANGES.where(CHANGES.c.id.in_(ids)).order_by(CHANGES.c.id.desc())
                 found += [change_of(row) for row in connection.execute(asked).mappings()]
                 if len(found) >= limit:
                     break

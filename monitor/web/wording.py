@@ -19,8 +19,9 @@ MOST_RUNS = 30
 def sides_of(change: Change) -> tuple[Runs | None, Runs | None]:
     """Both sentences as runs ("same", "removed" or "added", words); None where there is no such side."""
     before, after = change.sentence_before, change.sentence_after
-    old = [run for run in _runs(before, after or "") if run[0] != "added"] if before else None
-    new = [run for run in _runs(before or "", after) if run[0] != "removed"] if after else None
+    runs = _runs(before or "", after or "")
+    old = [run for run in runs if run[0] != "added"] if before else None
+    new = [run for run in runs if run[0] != "removed"] if after else None
     return old, new
 
 
