@@ -22,6 +22,7 @@ MAX_DEPTH = 8
 LEVEL = 3
 # A dictionary that doesn't save this much isn't worth the chain.
 WORTHWHILE = 0.8
+MOST_KNOWN = 4 * MAX_DEPTH  # held while versions are read in turn
 MAX_WINDOW_LOG = 27  # 128 MB: what a decoder takes by default
 
 SELECT_HEAD = select(BLOBS.c.depth).where(BLOBS.c.sha256 == bindparam("digest"))
@@ -52,23 +53,32 @@ def pack_anew(connection: Connection, digest: str, base: str | None) -> None:
     connection.execute(update(BLOBS).where(BLOBS.c.sha256 == digest).values(values))
 
 
-def read_blob(connection: Connection, digest: str, steps: int = MAX_DEPTH) -> bytes:
+def read_blob(
+    connection: Connection, digest: str, steps: int = MAX_DEPTH, known: dict[str, bytes] | None = None
+) -> bytes:
     """The bytes of this digest. Raises NotFoundError where there are none, StoreError where they were tampered with.
 
     `steps` is how many dictionaries it may take: rows that were made to name one another don't go round for ever.
+    `known` holds what was just read, for who reads many versions in turn: each is the next one's dictionary.
     """
+    if known is not None and digest in known:
+        return known[digest]
     row = connection.execute(SELECT_BLOB, {"digest": digest}).mappings().first()
     if row is None:
         raise NotFoundError(digest, "no bytes are stored under this digest")
     if row["base_sha256"] and steps <= 0:
         raise StoreError(f"blob {digest}", "its dictionaries form a chain that is too long")
-    base = read_blob(connection, row["base_sha256"], steps - 1) if row["base_sha256"] else b""
+    base = read_blob(connection, row["base_sha256"], steps - 1, known) if row["base_sha256"] else b""
     try:
         content = _decompress(bytes(row["data"]), base, row["size"])
     except zstandard.ZstdError as problem:
         raise StoreError(f"blob {digest}", "its bytes are damaged") from problem
     if digest_of(content) != digest or len(content) != row["size"]:
         raise StoreError(f"blob {digest}", "its bytes do not have this digest: they were altered")
+    if known is not None:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        known[digest] = content
     return content
 
 

@@ -41,8 +41,12 @@ __all__ = ["ClaimLineages", "delete_lineages", "write_lineages"]
 class ClaimLineages(Room):
     """Reading lineages, and renewing them after an upgrade."""
 
-    def lineages(self, article_id: int, *, only_changed: bool = False) -> list[LineageRecord]:
+    def lineages(
+        self, article_id: int, *, only_changed: bool = False, after: int = 0, limit: int | None = None
+    ) -> list[LineageRecord]:
         """An article's claims through all its snapshots, in the order in which they were first seen.
+
+        `after`: the id of the last one of the page before.
 
         Empty before the second snapshot, and where the article's words were deleted on request. Raises StoreError
         where the snapshots were tampered with.
@@ -50,6 +54,7 @@ class ClaimLineages(Room):
         with self._database.reading() as connection:
             known = _stored(connection, article_id)
             wanted = [one for one in known.lineages if len(one.steps) > 1 or not only_changed] if known else []
+            wanted = [one for one in wanted if lineage_id(article_id, one.seq) > after][:limit]
             said = _snapshots(connection, article_id, {step.number for one in wanted for step in one.steps})
         return [] if said is None else [lineage_record(article_id, one, said) for one in wanted]
 
@@ -163,12 +168,13 @@ def _snapshots(connection: Connection, article_id: int, numbers: set[int]) -> Sa
     query = select(SNAPSHOTS.c.number, SNAPSHOTS.c.taken_at, SNAPSHOTS.c.content_sha256, SNAPSHOTS.c.removed_at).where(
         SNAPSHOTS.c.article_id == article_id
     )
-    rows = [row for row in connection.execute(query) if row.number in numbers]
+    rows = [row for row in connection.execute(query.order_by(SNAPSHOTS.c.number)) if row.number in numbers]
     if any(row.removed_at is not None for row in rows):
         return None
     versions: dict[str, Version] = {}
-    for digest in {row.content_sha256 for row in rows}:
-        versions[digest] = version_of(content_of(read_blob(connection, digest)))
+    known: dict[str, bytes] = {}
+    for digest in dict.fromkeys(row.content_sha256 for row in rows):
+        versions[digest] = version_of(content_of(read_blob(connection, digest, known=known)))
     return {row.number: (row.taken_at, versions[row.content_sha256]) for row in rows}
 
 

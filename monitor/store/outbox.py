@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import BindParameter, Select, bindparam, func, or_, select, update
+from sqlalchemy import BindParameter, Select, and_, bindparam, func, or_, select, update
 
 from monitor.errors import NotFoundError
 from monitor.store.faults import DELIVERY_PREFIX
@@ -164,11 +164,17 @@ class Outbox(Room):
                 seen.setdefault(name, {}).update(error=error, error_of=made_at)
         return {name: DestinationRecord(name, **found) for name, found in seen.items()}
 
-    def alerts(self, *, article_id: int | None = None, limit: int = 100) -> list[AlertRecord]:
-        """Alerts, the newest first."""
+    def alerts(
+        self, *, article_id: int | None = None, limit: int = 100, cursor: str | None = None
+    ) -> list[AlertRecord]:
+        """Alerts, the newest first. `cursor` is the last id of the page before."""
         query: Select[Any] = select(ALERTS).order_by(ALERTS.c.created_at.desc(), ALERTS.c.id.desc()).limit(limit)
         if article_id is not None:
             query = query.where(ALERTS.c.article_id == article_id)
+        if cursor is not None:
+            last = select(ALERTS.c.created_at).where(ALERTS.c.id == cursor).scalar_subquery()
+            same = and_(ALERTS.c.created_at == last, ALERTS.c.id < cursor)
+            query = query.where(ALERTS.c.created_at <= last, or_(ALERTS.c.created_at < last, same))
         with self._database.reading() as connection:
             return [alert_of(row) for row in connection.execute(query).mappings()]
 

@@ -41,6 +41,7 @@ __all__ = [
     "DueFeed",
     "DueWork",
     "FeedKind",
+    "FeedNames",
     "FeedRecord",
     "FeedState",
     "Heartbeat",
@@ -63,6 +64,15 @@ DeliveryState = Literal["pending", "sent", "dead", "withdrawn"]
 
 
 # --- what is watched ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNames:
+    """How many feeds are watched, and the first of their names and of their outlets'."""
+
+    count: int
+    feeds: tuple[str, ...]
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import Select, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import InputError, NotFoundError
@@ -18,6 +18,7 @@ from monitor.store.records import (
     ArticleRecord,
     ArticleState,
     FeedKind,
+    FeedNames,
     FeedRecord,
     FeedState,
     NewEntry,
@@ -82,12 +83,30 @@ class Watching(Room):
             if not done.rowcount:
                 raise NotFoundError(f"feed {feed_id}", "no such feed")
 
-    def feeds(self, *, removed: bool = False) -> list[FeedRecord]:
-        """All feeds in the order of their names; `removed`: those that were removed, too."""
-        query = select(FEEDS).order_by(FEEDS.c.name, FEEDS.c.id)
+    def feeds(self, *, removed: bool = False, after: int | None = None, limit: int | None = None) -> list[FeedRecord]:
+        """Feeds in the order of their names; `removed`: those that were removed, too. `after`: the last id of the page before."""
+        query = select(FEEDS).order_by(FEEDS.c.name, FEEDS.c.id).limit(limit)
+        if not removed:
+            query = query.where(FEEDS.c.state != "removed")
+        if after is not None:
+            last = select(FEEDS.c.name).where(FEEDS.c.id == after).scalar_subquery()
+            query = query.where(or_(FEEDS.c.name > last, and_(FEEDS.c.name == last, FEEDS.c.id > after)))
         with self._database.reading() as connection:
-            rows = connection.execute(query if removed else query.where(FEEDS.c.state != "removed")).mappings()
-            return [feed_of(row) for row in rows]
+            return [feed_of(row) for row in connection.execute(query).mappings()]
+
+    def feed_names(self, limit: int) -> FeedNames:
+        """How many feeds there are, and so many names of them and of their outlets."""
+        watched, names = FEEDS.c.state != "removed", FEEDS.c
+        counted = select(func.count()).select_from(FEEDS).where(watched)
+        first = select(names.name, names.url).where(watched).order_by(names.name, names.id).limit(limit)
+        known = (watched, names.outlet.is_not(None), names.outlet != "")
+        outlets = select(names.outlet).where(*known).distinct().order_by(names.outlet).limit(limit)
+        with self._database.reading() as connection:
+            return FeedNames(
+                int(connection.execute(counted).scalar_one()),
+                tuple(row.name or row.url for row in connection.execute(first)),
+                tuple(connection.execute(outlets).scalars()),
+            )
 
     def feed(self, ref: int | str) -> FeedRecord:
         """The feed of this id, URL or name. Raises NotFoundError."""

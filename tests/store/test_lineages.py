@@ -58,6 +58,8 @@ def test_an_article_that_was_never_edited_has_no_lineages(world: World) -> None:
 def test_a_lineage_is_read_with_the_words_of_its_snapshots(world: World) -> None:
     article = edited(world, *SAID)
     sinks, still = world.store.lineages(article.id)
+    assert world.store.lineages(article.id, limit=1) == [sinks]
+    assert world.store.lineages(article.id, after=sinks.id) == [still]
     assert [(point.number, point.text, point.sentence) for point in sinks.points] == [
         (1, "41", SAID[0]),
         (2, "34", SAID[1]),

@@ -119,6 +119,7 @@ def test_alerts_and_deliveries_are_listed_newest_first(world: World) -> None:
     world.check(other, "y", now=NOW + HOUR, snapshot=snapshot("y", alerts=(alert("b"),)))
     assert [one.id for one in world.store.alerts()] == ["alert_b", "alert_a"]
     assert [one.id for one in world.store.alerts(article_id=other.id)] == ["alert_b"]
+    assert [one.id for one in world.store.alerts(limit=1, cursor="alert_b")] == ["alert_a"]
     first = world.store.deliveries(limit=1)
     assert [one.alert.id for one in first + world.store.deliveries(cursor=first[0].id)] == ["alert_b", "alert_a"]
 

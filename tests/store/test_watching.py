@@ -41,6 +41,16 @@ def test_a_removed_feed_stays_removed_until_a_user_adds_it_again(world: World) -
     assert (back.state, back.next_poll_at) == ("active", NOW + HOUR)
 
 
+def test_feeds_come_page_by_page_and_are_counted(world: World) -> None:
+    last, first, second = (world.feed(f"https://{name}.example/feed", name=name) for name in ("last", "a", "a"))
+    store = world.store
+    assert [one.id for one in store.feeds(limit=1)] == [first.id]
+    assert [one.id for one in store.feeds(limit=1, after=first.id)] == [second.id]
+    assert [one.id for one in store.feeds(after=second.id)] == [last.id]
+    named = store.feed_names(2)
+    assert (named.count, named.feeds) == (3, ("a", "a"))
+
+
 def test_an_unknown_feed_can_not_be_paused(store: Store) -> None:
     with pytest.raises(NotFoundError):
         store.set_feed_state(7, "paused")

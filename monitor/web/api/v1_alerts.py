@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
@@ -31,11 +31,12 @@ class DeliveriesQuery(PageQuery):
     state: DeliveryState | None = Field(None, description="In this state; `dead` are those that were given up.")
 
 
-class AlertsQuery(Model):
+class AlertsQuery(PageQuery):
     """Which alerts."""
 
+    # Each holds its whole message: some 4 KB.
+    limit: int = Field(20, ge=1, le=500, description="At most so many.")
     article_id: int | None = Field(None, ge=1, le=2**63 - 1, description="Of this article.")
-    limit: int = Field(50, ge=1, le=500, description="At most so many.")
 
 
 class Replaying(Model):
@@ -46,9 +47,10 @@ class Replaying(Model):
 
 @router.get("/alerts", dependencies=[READS], response_model=Listed[Alert], operation_id="list_alerts")
 def list_alerts(request: Request, asked: Annotated[AlertsQuery, Query()]) -> Response:
-    """The latest alerts, the newest first."""
-    found = site_of(request).store.alerts(article_id=asked.article_id, limit=asked.limit)
-    return answered(request, {"items": [_alert(one) for one in found], "next": None})
+    """Alerts, the newest first."""
+    cursor = read_cursor(request, asked.cursor)
+    found = site_of(request).store.alerts(article_id=asked.article_id, limit=asked.limit + 1, cursor=cursor)
+    return paged(request, found, asked.limit, _alert, lambda alert: alert.id)
 
 
 @router.get("/deliveries", dependencies=[READS], response_model=Listed[Delivery], operation_id="list_deliveries")
@@ -67,5 +69,6 @@ def replay(request: Request, which: Replaying) -> Response:
 
 
 def _alert(alert: AlertRecord) -> dict[str, Any]:
-    row = asdict(alert)
+    # Not by asdict, which copies every part of the message.
+    row = {field.name: getattr(alert, field.name) for field in fields(alert)}
     return row | {"severity": alert.severity.value, "created_at": alert.created_at.isoformat()}

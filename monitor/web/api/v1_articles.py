@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -29,6 +30,14 @@ __all__ = ["router"]
 
 router = APIRouter(prefix=PREFIX, tags=["articles"], route_class=BoundedRoute, dependencies=[READS])
 Side = Annotated[int, Query(ge=1, le=2**31 - 1)]
+
+
+class LineagesQuery(PageQuery):
+    """Which claim lineages."""
+
+    # One of a claim that went through hundreds of versions is some 50 KB.
+    limit: int = Field(20, ge=1, le=500, description="At most so many.")
+    changed: bool = Field(False, description="Only of claims that changed.")
 
 
 @router.get("/articles", response_model=Listed[Article], operation_id="list_articles")
@@ -94,11 +103,12 @@ async def get_diff(
 
 
 @router.get("/articles/{article_id}/lineages", response_model=Listed[Lineage], operation_id="list_lineages")
-def list_lineages(request: Request, article_id: ID, changed: bool = False) -> Response:
-    """The claims of an article followed through all its snapshots; all of them at once."""
+def list_lineages(request: Request, article_id: ID, asked: Annotated[LineagesQuery, Query()]) -> Response:
+    """The claims of an article followed through all its snapshots, in the order in which they were first seen."""
     store = site_of(request).store
-    found = store.lineages(store.article(article_id).id, only_changed=changed)
-    return answered(request, {"items": [lineage_to_json(one) for one in found], "next": None})
+    article, after = store.article(article_id), number_cursor(request, asked.cursor) or 0
+    found = store.lineages(article.id, only_changed=asked.changed, after=after, limit=asked.limit + 1)
+    return paged(request, found, asked.limit, lineage_to_json, lambda one: one.id)
 
 
 @router.get("/lineages/{lineage_id}", response_model=Lineage, operation_id="get_lineage")

@@ -15,8 +15,8 @@ from monitor.show.outlets import outlet_to_json
 from monitor.show.records import feed_to_json, watched_to_json
 from monitor.store.records import FeedState
 from monitor.web.access import READS, WRITES
-from monitor.web.api.v1_answers import PREFIX, BoundedRoute, answered
-from monitor.web.api.v1_asked import ID, OutletsQuery
+from monitor.web.api.v1_answers import PREFIX, BoundedRoute, answered, number_cursor, paged
+from monitor.web.api.v1_asked import ID, OutletsQuery, PageQuery
 from monitor.web.api.v1_models import Listed, Model
 from monitor.web.api.v1_records import Feed, Outlets, Watched
 from monitor.web.filters import since_moment
@@ -34,11 +34,18 @@ class GivenUrl(Model):
     outlet: str | None = Field(None, max_length=200, description="Who publishes it; the host's name by default.")
 
 
+class FeedsQuery(PageQuery):
+    """Which feeds."""
+
+    removed: bool = Field(False, description="Those that were removed, too.")
+
+
 @router.get("/feeds", dependencies=[READS], response_model=Listed[Feed], operation_id="list_feeds")
-def list_feeds(request: Request, removed: bool = False) -> Response:
-    """The feeds in the order of their names, all at once; `removed`: those that were removed, too."""
-    found = site_of(request).store.feeds(removed=removed)
-    return answered(request, {"items": [feed_to_json(feed) for feed in found], "next": None})
+def list_feeds(request: Request, asked: Annotated[FeedsQuery, Query()]) -> Response:
+    """The feeds in the order of their names."""
+    after = number_cursor(request, asked.cursor)
+    found = site_of(request).store.feeds(removed=asked.removed, after=after, limit=asked.limit + 1)
+    return paged(request, found, asked.limit, feed_to_json, lambda feed: feed.id)
 
 
 @router.post("/feeds", dependencies=[WRITES], response_model=Watched, status_code=201, operation_id="watch")

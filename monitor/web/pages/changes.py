@@ -59,7 +59,7 @@ def stream(request: Request, asked: Annotated[StreamQuery, Query()]) -> Response
     is_more = len(found) > PAGE_OF_CHANGES
     older = cursor_after(shown[-1], asked) if is_more else None
     further = wanted.above + 1 if wanted.above and not is_more else None
-    feeds, saved = store.feeds(), store.saved_filters(MOST_SAVED + 1)
+    known, saved = store.feed_names(MOST_SUGGESTED), store.saved_filters(MOST_SAVED + 1)
     return render(
         request,
         "changes.html",
@@ -77,9 +77,7 @@ def stream(request: Request, asked: Annotated[StreamQuery, Query()]) -> Response
         saved=saved[:MOST_SAVED],
         more_saved=len(saved) > MOST_SAVED,
         longest_name=LONGEST_FILTER_NAME,
-        feeds=feeds,
-        outlets=sorted({feed.outlet for feed in feeds if feed.outlet})[:MOST_SUGGESTED],
-        most_suggested=MOST_SUGGESTED,
+        known=known,
         has_articles=bool(shown) or bool(store.articles(ArticleFilter(), limit=1)),
     )
 

@@ -76,7 +76,7 @@ def checks(request: Request, asked: Annotated[LooksQuery, Query()]) -> Response:
         asked=asked,
         article=store.article(asked.article) if asked.article else None,
         outcomes=KEPT_OUT_OUTCOMES,
-        outlets=sorted({feed.outlet for feed in store.feeds() if feed.outlet})[:MOST_SUGGESTED],
+        outlets=store.feed_names(MOST_SUGGESTED).outlets,
     )
 
 

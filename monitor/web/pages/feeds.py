@@ -128,12 +128,11 @@ async def _watched(site: Site, url: str, outlet: str | None) -> tuple[Watched | 
 
 def _rows(site: Site, after: int | None, *, removed: bool = False) -> tuple[list[dict[str, Any]], int | None]:
     """A page of feeds, and the id that the next page comes after."""
-    known = site.store.feeds(removed=removed)
-    start = next((place + 1 for place, one in enumerate(known) if one.id == after), 0)
-    shown = known[start : start + PAGE_OF_FEEDS]
+    found = site.store.feeds(removed=removed, after=after, limit=PAGE_OF_FEEDS + 1)
+    shown = found[:PAGE_OF_FEEDS]
     counts = site.store.entry_counts([one.id for one in shown])
     rows = [{**_row(one, site.clock()), "entries": counts.get(one.id, 0)} for one in shown]
-    return rows, shown[-1].id if start + PAGE_OF_FEEDS < len(known) else None
+    return rows, shown[-1].id if len(found) > PAGE_OF_FEEDS else None
 
 
 def _row(feed: FeedRecord, now: datetime) -> dict[str, Any]:
