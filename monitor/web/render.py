@@ -17,7 +17,7 @@ from monitor.notify.redact import redact_text
 from monitor.web.access import principal_of
 from monitor.web.moments import when
 from monitor.web.outcomes import outcome_words
-from monitor.web.site import site_of
+from monitor.web.site import base_of, site_of
 from monitor.web.wording import glance_of, remarks_of, sides_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ NAVIGATION = (
 
 
 def render(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
-    """A page. Every template is given `request`, `principal`, `now`, `here` (the path) and `navigation`."""
+    """A page.
+
+    Every template is given `request`, `principal`, `now`, `here` (the path), `printed_from` and `navigation`.
+    """
     site = site_of(request)
     page = environment().get_template(template)
     text = page.render(
@@ -44,10 +47,16 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
         principal=principal_of(request),
         now=site.clock(),
         here=request.url.path,
+        printed_from=_address(request),
         navigation=NAVIGATION,
         **context,
     )
     return HTMLResponse(text, status_code=status)
+
+
+def _address(request: Request) -> str:
+    """Where this page is found again, for paper."""
+    return f"{base_of(request)}{request.url.path}" + (f"?{request.url.query}" if request.url.query else "")
 
 
 def is_htmx(request: Request) -> bool:
