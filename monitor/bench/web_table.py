@@ -22,7 +22,7 @@ def print_web(result: WebResult, console: Console) -> None:
         "median ms",
         f"95th (at most {MOST_MS:g})",
         "over HTTP",
-        f"KB (at most {MOST_BYTES // 1000})",
+        f"KB before gzip (at most {MOST_BYTES // 1000})",
         "",
     )
     for number, heading in enumerate(headings):

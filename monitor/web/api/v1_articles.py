@@ -36,7 +36,7 @@ class LineagesQuery(PageQuery):
     """Which claim lineages."""
 
     # One of a claim that went through hundreds of versions is some 50 KB.
-    limit: int = Field(20, ge=1, le=500, description="At most so many.")
+    limit: int = Field(10, ge=1, le=500, description="At most so many.")
     changed: bool = Field(False, description="Only of claims that changed.")
 
 
