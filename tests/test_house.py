@@ -32,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "rereading": {"examination", "examine", "read", "compare"},
     "fetch": set(),
     "damping": set(),
-    "store": {"damping"},
+    "store": {"damping", "text"},
     "evidence": {"store", "compare", "text"},
     "notify": {"text", "compare"},
     "workers": set(),

@@ -22,6 +22,7 @@ from monitor.store.records import CheckRecord, CheckResult, NewAlert, NewSnapsho
 from monitor.store.requests import RequestRecord, request_bytes, sealed_moment
 from monitor.store.room import Room, insert_row
 from monitor.store.rows import page_values, storable, storable_json
+from monitor.store.search_index import index_snapshot
 from monitor.store.tables import ALERTS, ARTICLES, CHANGES, CHECKS, DELIVERIES, FEEDS, HOSTS, SNAPSHOTS
 from monitor.values import Outcome
 
@@ -264,6 +265,8 @@ def write_snapshot(connection: Connection, check: CheckRecord, new: NewSnapshot,
     if new.lineages is not None:
         write_lineages(connection, row["id"], new.lineages)
     count_snapshot(connection, row, new, seal.number, check.now)
+    if check.seen_at is None:  # else it need not be the one that stands (overruling.py)
+        index_snapshot(connection, row["id"], seal.number, new.article)
     deliveries = tuple(
         delivery for alert in new.alerts for delivery in _write_alert(connection, check, alert, snapshot_id)
     )

@@ -21,6 +21,7 @@ from monitor.store.records_evidence import ForgetResult, TombstoneRecord
 from monitor.store.room import Room
 from monitor.store.rows import storable
 from monitor.store.scrubbing import scrub
+from monitor.store.search_index import forget_words
 from monitor.store.tables import (
     ALERTS,
     ARTICLE_FEEDS,
@@ -36,6 +37,7 @@ from monitor.store.tables_evidence import TOMBSTONES
 from monitor.store.tables_faults import FAULT_DELIVERIES, FAULTS
 from monitor.store.tables_lineage import FIRST_EDITS, LINEAGES, REREADINGS
 from monitor.store.tables_quality import HOST_READINGS, OVERRULINGS, PAGE_MARKS
+from monitor.store.tables_search import SEARCH_TEXTS
 from monitor.store.watching import find_article
 
 if TYPE_CHECKING:
@@ -98,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule(FAULT_DELIVERIES, _of_faults),
     Rule(FAULTS, _about),
     Rule(LINEAGES, _of(LINEAGES)),
+    Rule(SEARCH_TEXTS, _of(SEARCH_TEXTS)),
     Rule(REREADINGS, _of(REREADINGS)),
     Rule(FIRST_EDITS, _of(FIRST_EDITS)),
     Rule(PAGE_MARKS, _of(PAGE_MARKS)),
@@ -124,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )  # fmt: skip
 # What clears tables that SQLModel does not know, such as a search index: (connection, ids of the articles).
-HOOKS: list[Callable[[Connection, Ids], None]] = []
+HOOKS: tuple[Callable[[Connection, Ids], None], ...] = (forget_words,)
 
 
 class Forgetting(Room):

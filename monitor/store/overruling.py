@@ -32,6 +32,7 @@ from monitor.store.records_quality import (
 from monitor.store.review import read_version
 from monitor.store.room import Room, insert_row
 from monitor.store.rows import check_of, page_values, storable
+from monitor.store.search_index import index_anew
 from monitor.store.tables import ARTICLES, CHANGES, CHECKS, SNAPSHOTS
 from monitor.store.tables_quality import HOST_READINGS, OVERRULINGS, PAGE_MARKS
 from monitor.values import Outcome
@@ -244,6 +245,7 @@ def _point_at_standing(connection: Connection, row: RowMapping, written: Written
     if row["state"] in ("active", "gone", "retired"):
         values |= {"state": "active", "next_check_at": now}
     connection.execute(update(ARTICLES).where(ARTICLES.c.id == row["id"]).values(values))
+    index_anew(connection, row["id"])
 
 
 def _say(connection: Connection, row: RowMapping, verdict: Said, now: datetime, said: dict[str, Any]) -> None:

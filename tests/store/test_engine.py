@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sqlite3
 import subprocess
 import sys
@@ -116,12 +117,16 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None
 # --- migrations -----------------------------------------------------------------------------------------------
 
 
+# Alembic's own table, and the search index with FTS5's tables behind it, which SQLModel has no form for.
+NOT_OURS = re.compile("alembic_version|(Table\\(|ix_)'?search_index")
+
+
 def test_the_migrations_give_the_tables_that_the_code_has(database_url: str) -> None:
     Store.open(database_url).close()
     database = Database(database_url)
     with database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        ours = [one for one in compare_metadata(context, SQLModel.metadata) if "alembic_version" not in str(one)]
+        ours = [one for one in compare_metadata(context, SQLModel.metadata) if not NOT_OURS.search(str(one))]
     database.close()
     assert ours == []
 
