@@ -13,6 +13,7 @@ from monitor import (
     cli_lineage,
     cli_quality,
     cli_review,
+    cli_search,
     cli_text,
     cli_watch,
     cli_web,
@@ -39,6 +40,7 @@ app.command()(cli_web.password)
 app.command()(cli_watch.demo)
 for review in (cli_review.feeds, cli_review.articles, cli_review.history, cli_review.diff, cli_review.changes):
     app.command()(review)
+app.command()(cli_search.search)
 app.command()(cli_quality.checks)
 app.command()(cli_quality.overrule)
 app.command()(cli_desk.verdict)

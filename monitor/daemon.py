@@ -15,7 +15,7 @@ from monitor.errors import ConfigError, InputError, MonitorError, StoreError
 from monitor.pipeline.delivery import Deliverer
 from monitor.pipeline.dispatch import Dispatcher, Report
 from monitor.pipeline.leases import StrayLeases, release_dead
-from monitor.pipeline.upkeep import look_after
+from monitor.pipeline.upkeep import fill_search, look_after
 from monitor.steadiness import ClockWatch, StoreRest
 from monitor.supervisor import Supervisor
 from monitor.watchdog import Watchdog
@@ -34,6 +34,7 @@ MEND_SECONDS = 3600.0
 RELEASE_SECONDS = 30.0
 STRAY_SECONDS = 15.0  # ended at the second sight: within 30 s
 UPKEEP_SECONDS = 600.0
+FILLING_SECONDS = 10.0
 # SIGTERM gives what is in hand so long; with the closing of the rest it stays under the promised ten seconds.
 FINISH_SECONDS = 7.0
 # A loop or scheduler that has been silent for so long is dead; five beats, so that a slow disk is not.
@@ -148,6 +149,7 @@ class Daemon:
             (self._stray_tick, STRAY_SECONDS),
             (self._mend_tick, MEND_SECONDS),
             (self._upkeep_tick, UPKEEP_SECONDS),
+            (self._filling_tick, FILLING_SECONDS),
         )
         for tick, seconds in ticks:
             scheduler.add_job(self._guarded(tick), "interval", seconds=seconds, id=tick.__name__)
@@ -186,6 +188,9 @@ class Daemon:
 
     async def _upkeep_tick(self) -> None:
         await look_after(self._services)
+
+    async def _filling_tick(self) -> None:
+        await fill_search(self._services)
 
     async def _sync(self) -> None:
         services = self._services

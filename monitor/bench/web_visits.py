@@ -60,6 +60,21 @@ def _articles(at: Bounds, chance: Random) -> str:
     return chance.choice(("/articles", "/articles?edited=true", f"/articles?words={words}", "/articles?words=nosuch"))
 
 
+def _search(at: Bounds, chance: Random) -> str:
+    words = quote(chance.choice(at.words))
+    asked = (
+        "the",
+        "the&gone=true",
+        words,
+        f"{words}&gone=true",
+        "%22said%20the%22",
+        "th*",
+        f"{words}%20-the",
+        "nosuch",
+    )
+    return f"/search?q={chance.choice(asked)}"
+
+
 def _diff(at: Bounds, chance: Random) -> str:
     if chance.random() < 0.3:
         one, other = sorted(chance.sample(range(1, at.deep_snapshots + 1), 2))
@@ -103,6 +118,8 @@ VISITS: dict[str, Visit] = {
     "/changes/{change_id}": lambda at, chance: f"/changes/{chance.randint(1, at.changes)}",
     "/filters": lambda at, chance: "/filters",
     "/articles": _articles,
+    "/search": _search,
+    "/api/v1/search": lambda at, chance: f"/api/v1{_search(at, chance)}",
     "/articles/{article_id}": lambda at, chance: f"/articles/{_article(at, chance)}",
     "/articles/{article_id}/diff": _diff,
     "/articles/{article_id}/snapshots/{number}": _snapshot,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from monitor.pipeline.services import Services
     from monitor.store.records import ChainFault
 
-__all__ = ["look_after"]
+__all__ = ["fill_search", "look_after"]
 
 # Most batches of rows that one call drops: a long backlog goes over several calls, and others write in between.
 MOST_BATCHES = 25
@@ -26,6 +27,7 @@ CHECK_EVERY = timedelta(days=1)
 VERIFY_ALL_IN = timedelta(days=7)
 LEAST_VERIFIED = 20
 MOST_VERIFIED = 2_000
+FILLING_SECONDS = 3.0  # in every ten: an index of 300,000 snapshots is filled within the hour
 CHECKED_AT, VERIFIED_AT, VERIFIED_TO = "upkeep_checked_at", "upkeep_verified_at", "upkeep_verified_to"
 HINT = (
     "`monitor verify` names every row. Keep a copy of the database as it is, and restore a backup where it is damaged."
@@ -41,6 +43,16 @@ async def look_after(services: Services) -> None:
     if await _is_due(services, CHECKED_AT, CHECK_EVERY):
         await _check_database(services)
     await _verify_a_piece(services)
+    await fill_search(services)
+
+
+async def fill_search(services: Services, seconds: float = FILLING_SECONDS) -> None:
+    """Take a piece of what was stored before there was a search index into it. Raises StoreError."""
+    began = time.monotonic()
+    # Each call is one short write; others write in between.
+    while await asyncio.to_thread(services.store.fill_search):
+        if time.monotonic() - began > seconds:
+            return
 
 
 async def _drop_expired(services: Services) -> None:

@@ -29,6 +29,7 @@ HERE = Path(__file__).parent
 NAVIGATION = (
     ("/", "Changes"),
     ("/articles", "Articles"),
+    ("/search", "Search"),
     ("/outlets", "Outlets"),
     ("/feeds", "Feeds"),
     ("/alerts", "Alerts"),

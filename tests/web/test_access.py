@@ -57,6 +57,8 @@ READ = {
     "GET /api/v1/lineages/{lineage_id}",
     "GET /api/v1/openapi.json",
     "GET /api/v1/outlets",
+    "GET /api/v1/search",
+    "GET /search",
     "GET /articles",
     "GET /articles/{article_id}",
     "GET /articles/{article_id}/diff",

@@ -29,6 +29,7 @@ __all__ = [
     "paged",
     "read_cursor",
     "weak_etag",
+    "write_cursor",
 ]
 
 PREFIX = "/api/v1"
@@ -101,14 +102,14 @@ def paged(
     items = [to_json(row) for row in rows[:limit]]
     if len(rows) <= limit:
         return answered(request, {"items": items, "next": None})
-    cursor = _cursor(request, key(rows[limit - 1]))
+    cursor = write_cursor(request, key(rows[limit - 1]))
     query = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
     link = f'<{request.url.path}?{urlencode([*query, ("cursor", cursor)])}>; rel="next"'
     return answered(request, {"items": items, "next": cursor}, headers={"link": link})
 
 
-def _cursor(request: Request, key: int | str) -> str:
-    """Bound to its list: the cursor of one says nothing in another."""
+def write_cursor(request: Request, key: int | str) -> str:
+    """A key as the asker gets it. Bound to its list: the cursor of one says nothing in another."""
     return urlsafe_b64encode(f"{request.url.path} {key}".encode()).decode().rstrip("=")
 
 

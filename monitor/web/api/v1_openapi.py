@@ -21,13 +21,14 @@ from monitor.web.api.v1_changes import router as changes
 from monitor.web.api.v1_checks import router as checks
 from monitor.web.api.v1_health import router as health
 from monitor.web.api.v1_models import Problem
+from monitor.web.api.v1_search import router as search
 from monitor.web.api.v1_texts import router as texts
 from monitor.web.api.v1_watching import router as watching
 from monitor.web.render import render
 
 __all__ = ["V1_ROUTERS", "described", "router"]
 
-V1_ROUTERS = (changes, articles, checks, watching, alerts, texts, health)
+V1_ROUTERS = (changes, articles, search, checks, watching, alerts, texts, health)
 router = APIRouter(dependencies=[READS])
 DESCRIPTION = f"""Which figures, quotes and sources of news articles changed after publication.
 

@@ -13,6 +13,7 @@ from monitor.web.pages.diffs import router as diffs
 from monitor.web.pages.feeds import router as feeds
 from monitor.web.pages.filters import router as filters
 from monitor.web.pages.pictures import router as pictures
+from monitor.web.pages.search import router as search
 from monitor.web.pages.snapshots import router as snapshots
 from monitor.web.pages.sources import router as sources
 from monitor.web.pages.status import router as status
@@ -27,6 +28,7 @@ PAGE_ROUTERS = (
     filters,
     desk,
     articles,
+    search,
     diffs,
     snapshots,
     claims,
