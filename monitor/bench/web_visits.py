@@ -105,6 +105,14 @@ def _of_article(rest: str) -> Visit:
     return lambda at, chance: f"/api/v1/articles/{_article(at, chance)}{rest}"
 
 
+def _of_change(rest: str) -> Visit:
+    return lambda at, chance: f"/api/v1/changes/{chance.randint(1, at.changes)}/{rest}"
+
+
+def _itself(path: str) -> Visit:
+    return lambda at, chance: path
+
+
 def _of_snapshot(rest: str) -> Visit:
     return lambda at, chance: (
         f"/api/v1/articles/{at.deep_article}/snapshots/{chance.randint(1, at.deep_snapshots)}{rest}"
@@ -145,10 +153,16 @@ VISITS: dict[str, Visit] = {
     "/api/v1/openapi.json": lambda at, chance: "/api/v1/openapi.json",
     "/api/v1/changes": lambda at, chance: f"/api/v1/changes?limit={chance.choice((10, 100))}",
     "/api/v1/changes/{change_id}": lambda at, chance: f"/api/v1/changes/{chance.randint(1, at.changes)}",
+    **{f"/api/v1/changes/{{change_id}}/{rest}": _of_change(rest) for rest in ("desk", "verdicts", "notes", "citation")},
     "/api/v1/articles": lambda at, chance: "/api/v1/articles",
     "/api/v1/checks": lambda at, chance: "/api/v1/checks",
     "/api/v1/feeds": lambda at, chance: "/api/v1/feeds",
     "/api/v1/feeds/{feed_id}": lambda at, chance: f"/api/v1/feeds/{chance.randint(1, FEEDS)}",
+    **{
+        f"/api/v1/{name}": _itself(f"/api/v1/{name}")
+        for name in ("unseen", "dampings", "filters", "me", "tokens", "rules", "destinations", "faults", "status")
+    },
+    "/api/v1/outlets/{name:path}": lambda at, chance: f"/api/v1/outlets/{quote(chance.choice(at.outlets))}",
     "/api/v1/outlets": lambda at, chance: "/api/v1/outlets",
     "/api/v1/alerts": lambda at, chance: "/api/v1/alerts",
     "/api/v1/deliveries": lambda at, chance: "/api/v1/deliveries",
@@ -180,6 +194,10 @@ NOT_MEASURED: dict[str, str] = {
     "/filters/{filter_id}/remove": "no filter is saved in this database",
     "/feeds/saved/{filter_id}.atom": "no filter is saved in this database; what it reads is what /feeds/filter.atom reads",
     "/dampings/{damping_id}": "nothing is damped in this database",
+    "/api/v1/dampings/{damping_id}": "nothing is damped in this database",
+    "/api/v1/dampings/{damping_id}/changes": "nothing is damped in this database",
+    "/api/v1/notes/{note_id}": "no note is written in this database; a row by its key",
+    "/api/v1/filters/{filter_id}": "no filter is saved in this database; a row by its key",
     "/api/v1/counts": "counts every row, and says so",
     "/api/v1/articles/{article_id}/verification": "reads all evidence of an article again",
     "/api/v1/checks/{check_id}": "what it reads is what /checks reads",

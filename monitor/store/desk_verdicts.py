@@ -72,11 +72,16 @@ class Verdicts(Room):
         with self._database.reading() as connection:
             return [_verdict_of(row) for row in connection.execute(query).mappings()]
 
-    def dampings(self, *, lifted: bool = False, limit: int = 500) -> list[DampingRecord]:
-        """The dampings that hold, the latest first; with `lifted`, those that don't hold any more, too."""
+    def dampings(self, *, lifted: bool = False, limit: int = 500, cursor: int | None = None) -> list[DampingRecord]:
+        """The dampings that hold, the latest first; with `lifted`, those that don't hold any more, too.
+
+        `cursor` is the last id of the page before.
+        """
         query = SELECT_DAMPINGS.order_by(DAMPINGS.c.id.desc()).limit(limit)
         if not lifted:
             query = query.where(DAMPINGS.c.lifted_at.is_(None))
+        if cursor is not None:
+            query = query.where(DAMPINGS.c.id < cursor)
         with self._database.reading() as connection:
             return [_damping_of(row) for row in connection.execute(query).mappings()]
 

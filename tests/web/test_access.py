@@ -51,6 +51,28 @@ READ = {
     "GET /api/v1/checks/{check_id}",
     "GET /api/v1/counts",
     "GET /api/v1/deliveries",
+    *(
+        f"GET /api/v1/{path}"
+        for path in (
+            "changes/{change_id}/citation",
+            "changes/{change_id}/desk",
+            "changes/{change_id}/notes",
+            "changes/{change_id}/verdicts",
+            "dampings",
+            "dampings/{damping_id}",
+            "dampings/{damping_id}/changes",
+            "destinations",
+            "faults",
+            "filters",
+            "filters/{filter_id}",
+            "me",
+            "notes/{note_id}",
+            "outlets/{name:path}",
+            "rules",
+            "status",
+            "unseen",
+        )
+    ),
     "GET /api/v1/feeds",
     "GET /api/v1/feeds/{feed_id}",
     "GET /api/v1/health",
@@ -101,7 +123,21 @@ READ = {
     "POST /api/v1/compare",
 }
 WRITE = {
+    "DELETE /api/v1/changes/{change_id}/seen",
+    "DELETE /api/v1/changes/{change_id}/verdict",
     "DELETE /api/v1/feeds/{feed_id}",
+    "DELETE /api/v1/filters/{filter_id}",
+    "DELETE /api/v1/notes/{note_id}",
+    "PATCH /api/v1/filters/{filter_id}",
+    "POST /api/v1/alerts/test",
+    "POST /api/v1/articles/{article_id}/check",
+    "POST /api/v1/changes/seen-up-to",
+    "POST /api/v1/changes/{change_id}/notes",
+    "POST /api/v1/dampings/{damping_id}/lift",
+    "POST /api/v1/feeds/{feed_id}/poll",
+    "POST /api/v1/filters",
+    "PUT /api/v1/changes/{change_id}/seen",
+    "PUT /api/v1/changes/{change_id}/verdict",
     "POST /api/v1/checks/{check_id}/overrule",
     "POST /api/v1/deliveries/replay",
     "POST /api/v1/feeds",
@@ -126,7 +162,14 @@ WRITE = {
     "POST /feeds/{feed_id:int}/remove",
     "POST /feeds/{feed_id:int}/resume",
 }
-ADMIN = {"GET /tokens", "POST /tokens", "POST /tokens/{token_id}/revoke"}
+ADMIN = {
+    "GET /tokens",
+    "POST /tokens",
+    "POST /tokens/{token_id}/revoke",
+    "DELETE /api/v1/tokens/{token_id}",
+    "GET /api/v1/tokens",
+    "POST /api/v1/tokens",
+}
 LOGS_OUT = {"POST /logout", "POST /account/logout-everywhere"}
 # Never ends by itself: who is let in is held by test_events.py.
 ENDLESS = {"GET /events"}

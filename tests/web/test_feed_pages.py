@@ -125,7 +125,7 @@ def test_a_feed_is_paused_resumed_polled_and_removed_by_forms(client: TestClient
     assert post(client, "/feeds/1/pause", back="/feeds/1").headers["location"] == "/feeds/1"
     assert store.feed(1).state == "paused"
     assert "Resume" in client.get("/feeds").text
-    assert post(client, "/feeds/1/poll").status_code == 422
+    assert post(client, "/feeds/1/poll").status_code == 409
     assert post(client, "/feeds/1/resume", back="//evil.example").headers["location"] == "/feeds"
     assert post(client, "/feeds/1/poll").status_code == 303
     assert "to be polled at once" in client.get("/feeds").text
@@ -136,7 +136,7 @@ def test_a_feed_is_paused_resumed_polled_and_removed_by_forms(client: TestClient
     assert post(client, "/feeds/1/remove").headers["location"] == "/feeds"
     assert "No feed is watched" in client.get("/feeds").text
     assert "removed" in client.get("/feeds?removed=yes").text
-    assert post(client, "/feeds/1/pause").status_code == 422
+    assert post(client, "/feeds/1/pause").status_code == 409
     assert post(client, "/feeds/1/resume").status_code == 303
     assert store.feed(1).state == "active"
 

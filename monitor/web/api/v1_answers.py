@@ -24,6 +24,7 @@ __all__ = [
     "PREFIX",
     "BoundedRoute",
     "answered",
+    "done",
     "is_fresh",
     "number_cursor",
     "paged",
@@ -78,6 +79,11 @@ def answered(
         if is_fresh(request, known["etag"]):
             return Response(status_code=304, headers=known)
     return Response(body, status, known, "application/json")
+
+
+def done() -> Response:
+    """204: it is done, and there is nothing to say of it."""
+    return Response(status_code=204, headers={"cache-control": "private, no-cache"})
 
 
 def weak_etag(body: bytes) -> str:

@@ -18,12 +18,13 @@ from monitor.show.records import article_to_json, change_record_to_json, snapsho
 from monitor.store.records import SnapshotRecord
 from monitor.store.store import Store
 from monitor.values import Comparison
-from monitor.web.access import READS
+from monitor.web.access import READS, WRITES
 from monitor.web.api.v1_answers import PREFIX, BoundedRoute, answered, number_cursor, paged
 from monitor.web.api.v1_asked import ID, ArticlesQuery, Number, PageQuery, article_filter
 from monitor.web.api.v1_models import Claims, Diff, Lineage, Listed
 from monitor.web.api.v1_records import Article, Snapshot, SnapshotText, Verification
 from monitor.web.api.v1_texts import CLAIMS_OF
+from monitor.web.moves import check_now
 from monitor.web.site import site_of
 
 __all__ = ["router"]
@@ -52,6 +53,14 @@ def list_articles(request: Request, asked: Annotated[ArticlesQuery, Query()]) ->
 def get_article(request: Request, article_id: ID) -> Response:
     """One article; one that was merged into another gives that other."""
     return answered(request, article_to_json(site_of(request).store.article(article_id)))
+
+
+@router.post(
+    "/articles/{article_id}/check", dependencies=[WRITES], response_model=Article, operation_id="check_article"
+)
+def check(request: Request, article_id: ID) -> Response:
+    """Look at an article's page as soon as its host's pace lets us; one that is looked at no more is taken up again."""
+    return answered(request, article_to_json(check_now(site_of(request).store, article_id)))
 
 
 @router.get("/articles/{article_id}/snapshots", response_model=Listed[Snapshot], operation_id="list_snapshots")

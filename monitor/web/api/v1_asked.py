@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from monitor.notify.markup import storable
 from monitor.store.records import ArticleFilter, ArticleState
 from monitor.web.filters import Filters, Words, given, ref_of
 
@@ -17,9 +18,19 @@ __all__ = [
     "Number",
     "OutletsQuery",
     "PageQuery",
+    "Plain",
     "article_filter",
 ]
 
+
+def _plain(text: str) -> str:
+    if storable(text) != text:
+        raise ValueError("it holds NUL or half of a surrogate pair")
+    return text
+
+
+# A text of a body that is kept as it was sent: what no database takes is refused, and not replaced.
+Plain = Annotated[str, AfterValidator(_plain)]
 # What a row's number may be: beyond it the databases refuse the number itself.
 ID = Annotated[int, Path(ge=1, le=2**63 - 1)]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="The snapshot's number, from 1.")]

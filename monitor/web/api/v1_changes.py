@@ -12,9 +12,10 @@ from monitor.show.records import change_record_to_json
 from monitor.web.access import READS, principal_of
 from monitor.web.api.v1_answers import PREFIX, BoundedRoute, answered, number_cursor, paged
 from monitor.web.api.v1_asked import ID, ChangesQuery
-from monitor.web.api.v1_models import Listed, RecordedChange
+from monitor.web.api.v1_models import Citation, Listed, RecordedChange
+from monitor.web.citation import citation_of
 from monitor.web.filters import change_filter
-from monitor.web.site import site_of
+from monitor.web.site import base_of, site_of
 
 __all__ = ["router"]
 
@@ -36,3 +37,20 @@ def get_change(request: Request, change_id: ID) -> Response:
     store = site_of(request).store
     record = change_record_to_json(store.change(change_id))
     return answered(request, record | {"lineage_id": store.lineage_of_change(change_id)})
+
+
+@router.get("/changes/{change_id}/citation", response_model=Citation, operation_id="get_citation")
+def get_citation(request: Request, change_id: ID) -> Response:
+    """One change as a sentence to quote, with both times, the digests and its permanent address."""
+    store = site_of(request).store
+    record = store.change(change_id)
+    sides = store.snapshots_numbered(record.article_id, (record.before_number, record.number))
+    before, after = sides.get(record.before_number), sides.get(record.number)
+    address = f"{base_of(request)}/changes/{record.id}"
+    content = {
+        "citation": citation_of(record, before, after, address),
+        "address": address,
+        "before_sha256": before.text_sha256 if before else None,
+        "after_sha256": after.text_sha256 if after else None,
+    }
+    return answered(request, content)

@@ -21,6 +21,7 @@ from monitor.values import (
 
 __all__ = [
     "Change",
+    "Citation",
     "Claim",
     "Claims",
     "Comparison",
@@ -148,6 +149,15 @@ class RecordedChange(Change):
     lineage_id: int | None = Field(
         None, description="The claim lineage that it is a step of; told of one change alone."
     )
+
+
+class Citation(Model):
+    """A change as others can quote and check it."""
+
+    citation: str
+    address: str = Field(description="Where it is recorded.")
+    before_sha256: str | None = Field(description="The digest of the text before.")
+    after_sha256: str | None = Field(description="The digest of the text after.")
 
 
 class Notice(Model):

@@ -13,22 +13,27 @@ from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.web.access import READS, WRITES
+from monitor.web.access import ADMINISTERS, READS, WRITES
 from monitor.web.api.v1_alerts import router as alerts
 from monitor.web.api.v1_answers import MOST_BODY_BYTES, PREFIX, answered
 from monitor.web.api.v1_articles import router as articles
 from monitor.web.api.v1_changes import router as changes
 from monitor.web.api.v1_checks import router as checks
+from monitor.web.api.v1_desk import router as desk
+from monitor.web.api.v1_filters import router as filters
 from monitor.web.api.v1_health import router as health
 from monitor.web.api.v1_models import Problem
 from monitor.web.api.v1_search import router as search
+from monitor.web.api.v1_status import router as status
 from monitor.web.api.v1_texts import router as texts
+from monitor.web.api.v1_tokens import router as tokens
 from monitor.web.api.v1_watching import router as watching
 from monitor.web.render import render
 
 __all__ = ["V1_ROUTERS", "described", "router"]
 
-V1_ROUTERS = (changes, articles, search, checks, watching, alerts, texts, health)
+# The desk comes first: /changes/seen-up-to is no change's id.
+V1_ROUTERS = (desk, changes, articles, search, filters, checks, watching, alerts, texts, health, status, tokens)
 router = APIRouter(dependencies=[READS])
 DESCRIPTION = f"""Which figures, quotes and sources of news articles changed after publication.
 
@@ -38,7 +43,7 @@ wrong is told as problem details (RFC 9457). A body may have {MOST_BODY_BYTES:,}
 `/events` (server-sent events). Stored words are given as they were published: show them as text, never as markup."""
 PROBLEM = "#/components/schemas/Problem"
 REFUSALS: dict[str, Any] = {
-    "description": "What went wrong: 401, 403, 404, 413, 422, 503 and their kin.",
+    "description": "What went wrong: 401, 403, 404, 409, 413, 422, 503 and their kin.",
     "content": {"application/problem+json": {"schema": {"$ref": PROBLEM}}},
 }
 
@@ -97,7 +102,8 @@ def _scopes() -> dict[tuple[str, str], str]:
         needed = {dependency.dependency for dependency in getattr(route, "dependencies", ())}
         for method in getattr(route, "methods", None) or ():
             scope = "write" if WRITES.dependency in needed else "read"
-            found[str(getattr(route, "path", "")), method.lower()] = scope
+            scope = "admin" if ADMINISTERS.dependency in needed else scope
+            found[str(getattr(route, "path_format", "")), method.lower()] = scope
     return found
 
 

@@ -13,6 +13,8 @@ from monitor.web.api.v1_models import Model, Notice, RecordedChange
 
 __all__ = [
     "Alert",
+    "AlertDestination",
+    "AlertRule",
     "Article",
     "ArticleContent",
     "Check",
@@ -26,6 +28,7 @@ __all__ = [
     "Replayed",
     "Snapshot",
     "SnapshotText",
+    "Tested",
     "Verification",
     "Watched",
     "WithheldCheck",
@@ -257,6 +260,36 @@ class Alert(Model):
     severity: Severity
     message: dict[str, Any] = Field(description="What the destinations are given.")
     created_at: datetime
+
+
+class AlertRule(Model):
+    """Which changes are told where."""
+
+    name: str
+    words: str
+    when: str
+    destinations: list[str]
+
+
+class AlertDestination(Model):
+    """Where alerts go."""
+
+    name: str
+    words: str
+    works: bool = Field(description="Alerts are sent to it now.")
+    health: str = Field(description="Empty where the daemon that sends runs elsewhere.")
+    pending: int
+    failed: int
+    sent_at: datetime | None
+    error: str | None
+
+
+class Tested(Model):
+    """What came of a test."""
+
+    destination: str
+    taken: bool
+    reason: str | None = Field(description="Why it was not taken.")
 
 
 class Delivery(Model):

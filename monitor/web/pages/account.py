@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Path
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -115,10 +115,10 @@ def account(request: Request) -> Response:
 
 
 @router.post("/account/sessions/{session_id}/end", dependencies=[WRITES])
-def end_session(request: Request, session_id: str) -> Response:
+def end_session(request: Request, session_id: Annotated[str, Path(pattern="^[0-9a-f]{1,64}$")]) -> Response:
     """End one session of one's own; another's is none that is known."""
     site, principal = site_of(request), principal_of(request)
-    if principal is None or not site.store.end_sessions(principal.name, session_id=session_id[:64]):
+    if principal is None or not site.store.end_sessions(principal.name, session_id=session_id):
         raise NotFoundError("session", "no such session of yours; it may have ended")
     return RedirectResponse("/account", 303)
 

@@ -12,9 +12,10 @@ from starlette.responses import RedirectResponse, Response
 from monitor.errors import FetchError, InputError, MonitorError, ReadError
 from monitor.notify.markup import one_line
 from monitor.pipeline.adding import Watched, watch
-from monitor.store.records import ArticleFilter, FeedRecord, FeedState
+from monitor.store.records import ArticleFilter, FeedRecord
 from monitor.web.access import READS, WRITES
 from monitor.web.feed_health import feed_health
+from monitor.web.moves import pause_feed, poll_now, resume_feed
 from monitor.web.own_paths import own_path
 from monitor.web.pages.changes import ID
 from monitor.web.render import render
@@ -90,28 +91,21 @@ def remove(request: Request, feed_id: ID) -> Response:
 @router.post("/feeds/{feed_id:int}/pause", dependencies=[WRITES])
 def pause(request: Request, feed_id: ID, back: Back = "/feeds") -> Response:
     """Poll this feed no more for now."""
-    return _move(request, feed_id, ("active",), "paused", back)
+    pause_feed(site_of(request).store, feed_id)
+    return RedirectResponse(own_path(back, "/feeds"), 303)
 
 
 @router.post("/feeds/{feed_id:int}/resume", dependencies=[WRITES])
 def resume(request: Request, feed_id: ID, back: Back = "/feeds") -> Response:
     """Poll a feed that was paused or removed again, at once."""
-    return _move(request, feed_id, ("paused", "removed"), "active", back)
+    resume_feed(site_of(request).store, feed_id)
+    return RedirectResponse(own_path(back, "/feeds"), 303)
 
 
 @router.post("/feeds/{feed_id:int}/poll", dependencies=[WRITES])
 def poll(request: Request, feed_id: ID, back: Back = "/feeds") -> Response:
     """Poll this feed as soon as its host's pace lets us."""
-    return _move(request, feed_id, ("active",), "active", back)
-
-
-def _move(request: Request, feed_id: int, from_states: tuple[FeedState, ...], to: FeedState, back: str) -> Response:
-    store = site_of(request).store
-    state = store.feed(feed_id).state
-    if state not in from_states and state != to:
-        raise InputError(f"feed {feed_id}", f"it is {state}", hint="Resume it first.")
-    if state in from_states:
-        store.set_feed_state(feed_id, to)
+    poll_now(site_of(request).store, feed_id)
     return RedirectResponse(own_path(back, "/feeds"), 303)
 
 
