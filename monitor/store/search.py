@@ -27,7 +27,7 @@ __all__ = ["Search"]
 
 # The index finds an article by words of all its snapshots; its row tells which of them holds all. So many are looked
 # at for a page, beyond what it shows: rare where it matters, and the next page goes on from there.
-MOST_LOOKED_AT, AT_ONCE = 200, 40
+MOST_LOOKED_AT, AT_ONCE = 60, 40
 BEYOND = 2**63 - 1
 HIDDEN = ("merged", "forgotten")  # a merged article's page is that of another one
 SELECT_ROWS = select(
