@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -99,7 +100,7 @@ def faults(
 
     results = []
     for row in rows_of_the_table(only):
-        result = run_row(row, full=full)
+        result = run_row(row, full=full, told=partial(_tell_of, row.name))
         results.append(result)
         if not as_json:
             mark = "holds" if result.holds else "DOES NOT HOLD"
@@ -175,6 +176,11 @@ def web(
     else:
         print_web(result, out_console())
     raise typer.Exit(0 if result.holds else 1)
+
+
+def _tell_of(row: str, line: str) -> None:
+    """How far a long test is; results alone go to stdout."""
+    typer.echo(f"{'':15}{row}: {line}", err=True)
 
 
 def _print_table(headings: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:

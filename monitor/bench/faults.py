@@ -11,8 +11,10 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import xml.etree.ElementTree as ElementTree  # the file is pytest's own
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,11 +25,14 @@ __all__ = ["RowResult", "rows_of_the_table", "run_row"]
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "faults" / "table.py"
+# No row takes longer than this, or something hangs: 200 kills on two databases are three quarters of an hour on a busy
+# machine of two cores.
+SHORT_MINUTES, FULL_MINUTES = 30, 120
 
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """What came of one row's tests. `seen` are the figures that they noted; `failed` names those that did not hold."""
+    """What came of one row's tests. `seen` are the figures that they noted; `failed` says which did not hold, and why."""
 
     name: str
     must: str
@@ -79,31 +84,73 @@ def rows_of_the_table(only: str | None = None) -> tuple[Any, ...]:
     return found
 
 
-def run_row(row: Any, *, full: bool) -> RowResult:
-    """Run the row's tests in a process of their own; `full`: as long as the table's figures ask for."""
-    began = time.monotonic()
+def run_row(row: Any, *, full: bool, told: Callable[[str], None] = lambda line: None) -> RowResult:
+    """Run the row's tests in a process of their own; `full`: as long as the table's figures ask for.
+
+    `told` hears how far a long test is. A row that does not end in time does not hold.
+    """
+    began, minutes = time.monotonic(), FULL_MINUTES if full else SHORT_MINUTES
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", *row.tests, "-m", "faults or not faults"]
         command += ["-p", "no:cacheprovider", "--no-header", f"--junitxml={report}", "-o", "junit_family=xunit1"]
-        environment = {**os.environ, "MONITOR_FAULTS": "full" if full else "short"}
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+        try:
+            done = _run(command, {**os.environ, "MONITOR_FAULTS": "full" if full else "short"}, minutes * 60, told)
+        except subprocess.TimeoutExpired:
+            seconds = time.monotonic() - began
+            return RowResult(row.name, row.must, row.figure, 0, (f"no end after {minutes} minutes",), 0, seconds)
         if not report.exists():
             last = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["pytest said nothing"]
             raise InputError("monitor bench faults", f"the tests could not be started: {last[0]}")
-        cases = ElementTree.parse(report).getroot().iter("testcase")  # noqa: S314
+        cases = ElementTree.parse(report).getroot().iter("testcase")  # noqa: S314  # nosec B314 - our own report
         return _result(row, list(cases), time.monotonic() - began)
 
 
+def _run(
+    command: list[str], environment: dict[str, str], seconds: float, told: Callable[[str], None]
+) -> subprocess.CompletedProcess[str]:
+    """Run it, and hand on what its tests write into the pipe that MONITOR_FAULTS_TOLD names. Raises TimeoutExpired."""
+    reading, writing = os.pipe()
+    with os.fdopen(reading, encoding="utf-8", errors="replace") as lines:
+
+        def hand_on() -> None:
+            for line in lines:
+                told(line.rstrip())
+
+        listener = threading.Thread(target=hand_on, daemon=True)
+        listener.start()
+        try:
+            return subprocess.run(  # noqa: S603
+                command,
+                cwd=ROOT,
+                env={**environment, "MONITOR_FAULTS_TOLD": str(writing)},
+                pass_fds=[writing],
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=seconds,
+            )
+        finally:
+            os.close(writing)
+            listener.join(5)
+
+
 def _result(row: Any, cases: list[ElementTree.Element], seconds: float) -> RowResult:
-    failed = tuple(
-        str(case.get("name")) for case in cases if any(case.find(kind) is not None for kind in ("failure", "error"))
-    )
+    failed = tuple(filter(None, map(_failure, cases)))
     skipped = sum(case.find("skipped") is not None for case in cases)
     noted = [one.get("value", "") for case in cases for one in case.iter("property") if one.get("name") == "seen"]
     seen = tuple(dict.fromkeys(re.sub(r"\s+", " ", one) for one in noted if one))
     passed = len(cases) - len(failed) - skipped
     return RowResult(row.name, row.must, row.figure, passed, failed, skipped, seconds, seen)
+
+
+def _failure(case: ElementTree.Element) -> str | None:
+    """The test's name, and the first line of why it does not hold; None where it holds."""
+    for kind in ("failure", "error"):
+        if (found := case.find(kind)) is not None:
+            why = (found.get("message") or "").strip().split("\n")[0]
+            return f"{case.get('name')} ({why[:200]})"
+    return None
 
 
 def _loaded() -> Any:

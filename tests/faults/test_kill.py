@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from daemon_on_loopback import Site, alerts, config_of, running, start, until
-from extent import extent
+from daemon_on_loopback import Site, alerts, config_of, events, running, start, until
+from extent import extent, tell
 from postgres_schema import POSTGRES, empty_schema, psycopg_connection
 
 from monitor.errors import StoreBusy
@@ -80,7 +80,7 @@ class Planted:
         assert planted > 0
 
 
-def wait_until_told(planted: Planted, folder: Path, seconds: float = 90) -> None:
+def wait_until_told(planted: Planted, folder: Path, seconds: float = 180) -> None:
     until(planted.is_read, seconds)
     total = sum(planted.edits.values())
     until(lambda: len({alert["delivery_id"] for alert in alerts(folder)}) >= total, seconds)
@@ -93,15 +93,24 @@ def killed_again_and_again(folder: Path, site: Site, database: str, kills: int, 
         until(lambda: _counted(database) == STORIES)
     with Store.open(database) as store:
         planted = Planted(site, store, seed)
-        for _ in range(kills):
+        for kill in range(kills):
+            started = events(folder, "started")
             daemon = start(config)
             try:
-                time.sleep(planted.chance.uniform(0.2, 3.5))  # from the imports to the delivery of alerts
+                # From the imports to the delivery of alerts. On a busy machine the imports take all of that time: every
+                # fourth kill waits for the watching to begin, every tenth until all edits so far are read.
+                if kill % 4 == 3:
+                    until(lambda before=started: events(folder, "started") > before)
+                if kill % 10 == 9:
+                    until(planted.is_read, 180)
+                time.sleep(planted.chance.uniform(0.2, 3.5))
                 planted.edit_some()
                 time.sleep(planted.chance.uniform(0.0, 1.5))
             finally:
                 daemon.kill()
                 daemon.wait()
+            if kill % 10 == 9:
+                tell(f"{kill + 1} of {kills} kills, {sum(planted.edits.values())} edits")
         with running(config):
             wait_until_told(planted, folder)
             time.sleep(2)
