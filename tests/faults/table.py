@@ -313,6 +313,7 @@ ROWS = (
                 "test_five_failures_in_a_row_rest_the_destination_and_one_message_tries_it",
                 "test_a_destination_that_hangs_delays_no_other_not_even_what_comes_later",
             ),
+            *_in(SOCKETS, "test_a_receiver_that_drips_takes_no_thread_that_others_need_and_holds_up_no_end"),
             *_in(
                 "pipeline/test_delivery",
                 "test_a_failed_delivery_is_retried_on_schedule_under_the_same_id_and_then_kept_as_failed",

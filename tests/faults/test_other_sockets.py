@@ -10,7 +10,9 @@ import asyncio
 import smtplib
 import socket
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from ipaddress import ip_network
 from typing import Any
@@ -122,3 +124,47 @@ def test_only_the_watched_thread_is_held_back(counting: Counting) -> None:
     assert other == [True]
     with pytest.raises(smtplib.SMTPConnectError):
         smtplib.SMTP("127.0.0.1", counting.port, timeout=5)
+
+
+class Dripping(Counting):
+    """Says a letter every tenth of a second and never comes to the line's end: no step of it is slow."""
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                one, _ = self.listener.accept()
+            except OSError:
+                return
+            self.connections += 1
+            threading.Thread(target=self._drip, args=[one], daemon=True).start()
+
+    def _drip(self, one: socket.socket) -> None:
+        with suppress(OSError):
+            for _ in range(600):
+                one.sendall(b"2")
+                time.sleep(0.1)
+
+
+def test_a_receiver_that_drips_takes_no_thread_that_others_need_and_holds_up_no_end() -> None:
+    server = Dripping()
+    spec = EmailSpec("desk", "localhost", "a@news.example", ("b@news.example",), server.port, "none")
+    dialer = Dialer(LOOPBACK)
+    its = ChannelDeps(check_host=passes, connect=dialer.connect, watched=dialer.watching, timeout_seconds=1)
+
+    async def story() -> list[str]:
+        reasons = []
+        channel = build_channel(spec, its)
+        for _ in range(40):  # the loop's common threads are at most 32
+            with pytest.raises(DeliveryError) as caught:
+                await channel.send(made_up(NOW), delivery_id="d1", now=NOW)
+            reasons.append(caught.value.reason)
+        assert await asyncio.wait_for(asyncio.to_thread(lambda: "free"), 5) == "free"
+        return reasons
+
+    began = time.monotonic()
+    reasons = asyncio.run(story())
+    assert time.monotonic() - began < 25
+    assert "no answer within 1 s" in reasons[0]
+    assert "still hangs" in reasons[-1]
+    assert server.connections == 1
+    server.listener.close()

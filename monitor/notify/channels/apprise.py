@@ -7,15 +7,16 @@ between does not get past.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 from monitor.errors import AddressRefused, ConfigError, DeliveryError, FetchError
+from monitor.notify.channels.aside import Aside
 from monitor.notify.channels.base import AppriseSpec, ChannelDeps
 from monitor.notify.markup import one_line, shorten
 from monitor.notify.message import Message
@@ -61,13 +62,14 @@ class AppriseChannel:
         self._schema = _allowed_schema(spec)
         self._redact = redactor(secrets_in_url(spec.url))
         self._service: Any = None
+        self._aside = Aside(spec.name)
 
     async def send(self, message: Message, *, delivery_id: str, now: datetime) -> None:
         """Hand the message to Apprise. Raises DeliveryError, without the URL's secrets."""
         try:
             await self._ask_guard()
-            async with asyncio.timeout(self._deps.timeout_seconds + 5):  # Apprise's own deadline should come first
-                reason = await asyncio.to_thread(self._notify, message)
+            # Apprise's own deadline should come first
+            reason = await self._aside.run(partial(self._notify, message), self._deps.timeout_seconds + 5)
         except FetchError as problem:
             refused = isinstance(problem, AddressRefused)
             raise DeliveryError(self.name, self._redact(problem.reason), permanent=refused) from problem

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import ipaddress
 import re
@@ -13,9 +12,11 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
+from functools import partial
 from typing import Any
 
 from monitor.errors import AddressRefused, ConfigError, DeliveryError, FetchError
+from monitor.notify.channels.aside import Aside
 from monitor.notify.channels.base import ChannelDeps, Connect, EmailSpec
 from monitor.notify.markup import one_line
 from monitor.notify.message import Message
@@ -38,6 +39,7 @@ class EmailChannel:
         self._deps = deps
         self._redact = redactor([spec.password] if spec.password else [])
         self._accepted: OrderedDict[str, set[str]] = OrderedDict()
+        self._aside = Aside(spec.name)
 
     async def send(self, message: Message, *, delivery_id: str, now: datetime) -> None:
         """Hand the message to the server. Raises DeliveryError."""
@@ -45,8 +47,8 @@ class EmailChannel:
         try:
             if self._deps.check_host is not None:
                 await self._deps.check_host(self._spec.host, self._spec.port)
-            async with asyncio.timeout(self._deps.timeout_seconds):
-                refused = await asyncio.to_thread(self._hand_over, mail, self._pending(delivery_id))
+            hand_over = partial(self._hand_over, mail, self._pending(delivery_id))
+            refused = await self._aside.run(hand_over, self._deps.timeout_seconds)
         except (smtplib.SMTPException, OSError, TimeoutError, FetchError) as problem:
             raise self._error(problem) from problem
         if refused:
