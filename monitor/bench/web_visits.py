@@ -57,7 +57,15 @@ def _stream(at: Bounds, chance: Random) -> str:
 
 def _articles(at: Bounds, chance: Random) -> str:
     words = quote(chance.choice(at.words))
-    return chance.choice(("/articles", "/articles?edited=true", f"/articles?words={words}", "/articles?words=nosuch"))
+    return chance.choice(
+        (
+            "/articles",
+            "/articles?edited=true",
+            f"/articles?words={words}",
+            "/articles?words=nosuch",
+            f"/articles?before={at.articles // 2}",
+        )
+    )
 
 
 def _search(at: Bounds, chance: Random) -> str:

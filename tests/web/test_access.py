@@ -144,6 +144,7 @@ WRITE = {
     "POST /api/v1/feeds/{feed_id}/pause",
     "POST /api/v1/feeds/{feed_id}/resume",
     "POST /alerts/replay",
+    "POST /articles/{article_id}/check",
     "POST /alerts/test",
     "POST /account/logout-everywhere",
     "POST /account/sessions/{session_id}/end",

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import BeforeValidator
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from monitor.notify.markup import one_line, shorten
 from monitor.show.lineages import steps_of
-from monitor.store.records import ArticleFilter
-from monitor.web.access import READS
+from monitor.store.records import ArticleFilter, ArticleState
+from monitor.web.access import READS, WRITES
+from monitor.web.filters import given, ref_of
 from monitor.web.look_runs import runs_of
+from monitor.web.moves import check_now
 from monitor.web.pages.changes import ID
 from monitor.web.render import render
 from monitor.web.rhythm import former_titles, spark_of, timeline_of
@@ -21,7 +24,10 @@ from monitor.web.site import site_of
 __all__ = ["router"]
 
 router = APIRouter(dependencies=[READS])
-MOST_ARTICLES = 200
+PAGE_OF_ARTICLES = 100
+Asked = Annotated[str, Query(max_length=200)]
+# A form sends its empty field, too.
+State = Annotated[ArticleState | None, BeforeValidator(given), Query()]
 # A page of an article stays under 150 KB whatever the article went through; the timeline tells of more than the lists.
 MOST_SNAPSHOTS, MOST_EACH, MOST_LINEAGES, MOST_TITLES, MOST_WITHHELD, MOST_LOOK_ROWS = 20, 8, 30, 10, 20, 30
 MOST_MOMENTS, MOST_LOOKS, MOST_LOOKS_READ = 500, 5_000, 200
@@ -29,12 +35,40 @@ LONGEST_STEPS = 600
 
 
 @router.get("/articles")
-def articles(request: Request, words: Annotated[str, Query(max_length=200)] = "", edited: bool = False) -> Response:
-    """The articles that are watched, the latest changed first."""
-    words = one_line(words)
-    wanted = ArticleFilter(words=words or None, edited=edited)
-    found = site_of(request).store.articles(wanted, limit=MOST_ARTICLES)
-    return render(request, "articles.html", articles=found, words=words, edited=edited, most=MOST_ARTICLES)
+def articles(
+    request: Request,
+    words: Asked = "",
+    outlet: Asked = "",
+    feed: Asked = "",
+    edited: bool = False,
+    state: State = None,
+    before: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
+) -> Response:
+    """The articles that are watched, the newest first; the filters stand in the address."""
+    words, outlet, feed = one_line(words), one_line(outlet), one_line(feed)
+    wanted = ArticleFilter(
+        words=words or None, outlet=outlet or None, feed=ref_of(feed), edited=edited, state=state or None
+    )
+    found = site_of(request).store.articles(wanted, limit=PAGE_OF_ARTICLES + 1, cursor=before)
+    return render(
+        request,
+        "articles.html",
+        articles=found[:PAGE_OF_ARTICLES],
+        older=found[PAGE_OF_ARTICLES - 1].id if len(found) > PAGE_OF_ARTICLES else None,
+        before=before,
+        words=words,
+        outlet=outlet,
+        feed=feed,
+        edited=edited,
+        state=state or "",
+    )
+
+
+@router.post("/articles/{article_id}/check", dependencies=[WRITES])
+def check(request: Request, article_id: ID) -> Response:
+    """Look at the page as soon as its host's pace lets us; one that is looked at no more is taken up again."""
+    article = check_now(site_of(request).store, article_id)
+    return RedirectResponse(f"/articles/{article.id}", 303)
 
 
 @router.get("/articles/{article_id}")
