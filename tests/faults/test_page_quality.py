@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -138,10 +139,11 @@ def test_two_hundred_walls_through_the_monitor_make_no_snapshot_and_no_alert(des
     run(story())
 
 
-def test_labelled_pages_are_enough_and_figures_hold() -> None:
+def test_labelled_pages_are_enough_and_figures_hold(record_property: Callable[[str, object], None]) -> None:
     looks = [verdict_on_wall(wall, known=known) for wall in all_walls() for known in (True, False)]
     withheld = sum(not verdict.is_article for verdict in looks)
     assert len(all_walls()) >= 200
     assert len(true_pages()) >= 100
     assert withheld >= 0.98 * len(looks)
+    record_property("seen", f"{withheld} of {len(looks)} looks at {len(all_walls())} walls withheld")
     assert {verdict.outcome for verdict in looks} >= {Outcome.BLOCKED, Outcome.CONSENT, Outcome.PAYWALL, Outcome.LOGIN}
