@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -42,11 +43,18 @@ class ClaimLineages(Room):
     """Reading lineages, and renewing them after an upgrade."""
 
     def lineages(
-        self, article_id: int, *, only_changed: bool = False, after: int = 0, limit: int | None = None
+        self,
+        article_id: int,
+        *,
+        only_changed: bool = False,
+        after: int = 0,
+        limit: int | None = None,
+        most_versions: int | None = None,
     ) -> list[LineageRecord]:
         """An article's claims through all its snapshots, in the order in which they were first seen.
 
-        `after`: the id of the last one of the page before.
+        `after`: the id of the last one of the page before. `most_versions`: how many snapshots are read for it, the
+        newest; what a claim was before them is left out and counted in its `left_out`.
 
         Empty before the second snapshot, and where the article's words were deleted on request. Raises StoreError
         where the snapshots were tampered with.
@@ -55,8 +63,14 @@ class ClaimLineages(Room):
             known = _stored(connection, article_id)
             wanted = [one for one in known.lineages if len(one.steps) > 1 or not only_changed] if known else []
             wanted = [one for one in wanted if lineage_id(article_id, one.seq) > after][:limit]
-            said = _snapshots(connection, article_id, {step.number for one in wanted for step in one.steps})
-        return [] if said is None else [lineage_record(article_id, one, said) for one in wanted]
+            shown = _newest_steps(wanted, most_versions)
+            said = _snapshots(connection, article_id, {step.number for one in shown for step in one.steps})
+        if said is None:
+            return []
+        left_out = [len(one.steps) - len(cut.steps) for one, cut in zip(wanted, shown, strict=True)]
+        return [
+            replace(lineage_record(article_id, cut, said), left_out=left) for cut, left in zip(shown, left_out, strict=True)
+        ]
 
     def lineage(self, lineage: int) -> LineageRecord:
         """The lineage of this id. Raises NotFoundError."""
@@ -149,6 +163,17 @@ def delete_lineages(connection: Connection, article_id: int) -> None:
     """Drop what is derived of an article's words, in the caller's transaction: for deletion on request."""
     connection.execute(delete(LINEAGES).where(LINEAGES.c.article_id == article_id))
     connection.execute(delete(REREADINGS).where(REREADINGS.c.article_id == article_id))
+
+
+def _newest_steps(lineages: list[Lineage], most_versions: int | None) -> list[Lineage]:
+    """The lineages without the steps before the newest so many snapshots; each keeps its last one at least."""
+    numbers = sorted({step.number for one in lineages for step in one.steps}, reverse=True)
+    if most_versions is None or len(numbers) <= most_versions:
+        return lineages
+    lowest = numbers[most_versions - 1]
+    return [
+        replace(one, steps=tuple(step for step in one.steps if step.number >= lowest) or one.steps[-1:]) for one in lineages
+    ]
 
 
 def _put(connection: Connection, table: Any, article_id: int, values: Mapping[str, Any]) -> None:

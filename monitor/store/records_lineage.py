@@ -40,6 +40,7 @@ class LineageRecord:
     """One claim followed through an article's snapshots; a point only where it changed, at least one.
 
     `about` is a short label: "Russian aircraft destroyed". `last_number` is the last snapshot that had the claim.
+    `left_out` points before the first one here were not read.
     """
 
     id: int
@@ -49,6 +50,7 @@ class LineageRecord:
     place: Place
     points: tuple[LineagePoint, ...]
     last_number: int = 0
+    left_out: int = 0
 
     @property
     def seq(self) -> int:
