@@ -69,7 +69,8 @@ class ClaimLineages(Room):
             return []
         left_out = [len(one.steps) - len(cut.steps) for one, cut in zip(wanted, shown, strict=True)]
         return [
-            replace(lineage_record(article_id, cut, said), left_out=left) for cut, left in zip(shown, left_out, strict=True)
+            replace(lineage_record(article_id, cut, said), left_out=left)
+            for cut, left in zip(shown, left_out, strict=True)
         ]
 
     def lineage(self, lineage: int) -> LineageRecord:
@@ -172,7 +173,8 @@ def _newest_steps(lineages: list[Lineage], most_versions: int | None) -> list[Li
         return lineages
     lowest = numbers[most_versions - 1]
     return [
-        replace(one, steps=tuple(step for step in one.steps if step.number >= lowest) or one.steps[-1:]) for one in lineages
+        replace(one, steps=tuple(step for step in one.steps if step.number >= lowest) or one.steps[-1:])
+        for one in lineages
     ]
 
 

@@ -217,7 +217,8 @@ class Watching(Room):
         self, filters: ArticleFilter | None = None, limit: int = 100, cursor: int | None = None
     ) -> list[ArticleRecord]:
         """Articles, the newest first. `cursor` is the last id of the page before."""
-        query = _filtered(filters or ArticleFilter()).order_by(ARTICLES.c.id.desc()).limit(limit)
+        wanted = filters or ArticleFilter()
+        query = _filtered(wanted, is_sqlite=self._database.is_sqlite).order_by(ARTICLES.c.id.desc()).limit(limit)
         if cursor is not None:
             query = query.where(ARTICLES.c.id < cursor)
         with self._database.reading() as connection:
@@ -285,7 +286,7 @@ def find_article(connection: Connection, ref: int | str) -> RowMapping | None:
     return found
 
 
-def _filtered(wanted: ArticleFilter) -> Select[Any]:
+def _filtered(wanted: ArticleFilter, *, is_sqlite: bool) -> Select[Any]:
     query = select(ARTICLES)
     if wanted.state is not None:
         query = query.where(ARTICLES.c.state == wanted.state)
@@ -298,12 +299,10 @@ def _filtered(wanted: ArticleFilter) -> Select[Any]:
         entries = select(ARTICLE_FEEDS.c.article_id).where(ARTICLE_FEEDS.c.feed_id.in_(named))
         query = query.where(ARTICLES.c.id.in_(entries))
     for word in (wanted.words or "").split():
-        query = query.where(
-            or_(
-                ARTICLES.c.title.icontains(word, autoescape=True),
-                ARTICLES.c.url.icontains(word, autoescape=True),
-            )
-        )
+        # SQLite's LIKE takes no notice of (ASCII) case by itself, in half the time that folding both sides first takes.
+        columns = (ARTICLES.c.title, ARTICLES.c.url)
+        holds = [(one.contains if is_sqlite else one.icontains)(word, autoescape=True) for one in columns]
+        query = query.where(or_(*holds))
     return query
 
 

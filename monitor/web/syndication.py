@@ -16,6 +16,7 @@ from monitor.web.api.v1_answers import is_fresh, weak_etag
 from monitor.web.api.v1_asked import ID
 from monitor.web.atom import AtomFeed, atom_of
 from monitor.web.filters import Filters, asked_in, change_filter, chips_of, query_of
+from monitor.web.looked_through import bounded, further_below
 from monitor.web.site import Site, base_of, site_of
 
 __all__ = ["router"]
@@ -72,8 +73,10 @@ def _answer(
     request: Request, wanted: ChangeFilter, name: str, title: str, alternate: str, below: int | None, query: str = ""
 ) -> Response:
     site = site_of(request)
+    wanted = bounded(wanted, below or site.store.newest_change_id() + 1)
     found = site.store.changes(wanted, limit=MOST_ENTRIES + 1, cursor=below)
-    older = found[MOST_ENTRIES - 1].id if len(found) > MOST_ENTRIES else None
+    is_more = len(found) > MOST_ENTRIES
+    older = found[MOST_ENTRIES - 1].id if is_more else further_below(wanted, is_more=is_more)
     feed = AtomFeed(
         site=_site_id(site),
         base=base_of(request),

@@ -27,6 +27,7 @@ from web_world import assert_valid
 
 from monitor.settings import Settings
 from monitor.store.store import Store
+from monitor.web import looked_through
 from monitor.web.access import Principal
 from monitor.web.api import v1_models as models
 from monitor.web.api import v1_records as records
@@ -369,3 +370,15 @@ def test_texts_are_read_and_compared_as_on_the_command_line(desk: Any) -> None:
         assert [(one["before"]["value"], one["after"]["value"]) for one in compared["changes"]] == [("41", "34")]
 
     asking(desk, tell)
+
+
+def test_rare_words_are_looked_for_piece_by_piece(
+    client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store, "the lighthouse", "light")
+    fill(store, "the harbour", edits=10)
+    monkeypatch.setattr(looked_through, "MOST_SEARCHED", 15)
+    answer = client.get("/api/v1/changes?words=lighthouse").json()
+    assert answer["items"] == []
+    answer = client.get("/api/v1/changes", params={"words": "lighthouse", "cursor": answer["next"]}).json()
+    assert ([one["id"] for one in answer["items"]], answer["next"]) == ([2], None)

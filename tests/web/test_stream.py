@@ -15,7 +15,7 @@ from web_world import assert_valid
 from monitor.store.store import Store
 from monitor.store.tables import CHANGES
 from monitor.values import Notice, NoticeKind
-from monitor.web.pages import changes
+from monitor.web import looked_through
 
 
 def ids(page: str) -> list[int]:
@@ -138,7 +138,7 @@ def test_a_change_after_an_overruling_names_what_it_was_compared_with(client: Te
 def test_words_are_looked_for_piece_by_piece(client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(store, "the lighthouse", "light")
     fill(store, "the harbour", edits=10)
-    monkeypatch.setattr(changes, "MOST_SEARCHED", 15)
+    monkeypatch.setattr(looked_through, "MOST_SEARCHED", 15)
     page = client.get("/?words=lighthouse").text
     assert ids(page) == []
     further = re.search(r'href="(/[^"]*)">Look further back', page)

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from site_world import NOW, World, fill
 
 from monitor.store.store import Store
+from monitor.web import looked_through
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parent / "schemas" / "atom.rng"))
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -172,3 +173,17 @@ def test_the_pages_name_their_feeds(client: TestClient, store: Store) -> None:
     ):
         assert 'type="application/atom+xml" title="' in (page := client.get(path).text)
         assert f'href="{feed}"' in page
+
+
+def test_a_feed_of_rare_words_looks_through_so_many_changes_and_leads_on(
+    client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store, "the lighthouse", "light")
+    fill(store, "the harbour", edits=10)
+    monkeypatch.setattr(looked_through, "MOST_SEARCHED", 15)
+    root = feed_of(client, "/feeds/filter.atom?words=lighthouse")
+    assert root.xpath("count(a:entry)", namespaces=ATOM) == 0
+    (further,) = root.xpath("a:link[@rel='next']/@href", namespaces=ATOM)
+    root = feed_of(client, further)
+    assert root.xpath("count(a:entry)", namespaces=ATOM) == 1
+    assert not root.xpath("a:link[@rel='next']", namespaces=ATOM)

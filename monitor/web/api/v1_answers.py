@@ -103,12 +103,17 @@ def paged(
     limit: int,
     to_json: Callable[[Row], Any],
     key: Callable[[Row], int | str],
+    further: int | str | None = None,
 ) -> Response:
-    """One page of a list, made of up to `limit` + 1 rows: the one too many says that there is a next page."""
+    """One page of a list, made of up to `limit` + 1 rows: the one too many says that there is a next page.
+
+    `further` is the next page's key where this one ended before all was looked through.
+    """
     items = [to_json(row) for row in rows[:limit]]
-    if len(rows) <= limit:
+    after = key(rows[limit - 1]) if len(rows) > limit else further
+    if after is None:
         return answered(request, {"items": items, "next": None})
-    cursor = write_cursor(request, key(rows[limit - 1]))
+    cursor = write_cursor(request, after)
     query = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
     link = f'<{request.url.path}?{urlencode([*query, ("cursor", cursor)])}>; rel="next"'
     return answered(request, {"items": items, "next": cursor}, headers={"link": link})

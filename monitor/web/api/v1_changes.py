@@ -15,6 +15,7 @@ from monitor.web.api.v1_asked import ID, ChangesQuery
 from monitor.web.api.v1_models import Citation, Listed, RecordedChange
 from monitor.web.citation import citation_of
 from monitor.web.filters import change_filter
+from monitor.web.looked_through import bounded, further_below
 from monitor.web.site import base_of, site_of
 
 __all__ = ["router"]
@@ -24,11 +25,17 @@ router = APIRouter(prefix=PREFIX, tags=["changes"], route_class=BoundedRoute, de
 
 @router.get("/changes", response_model=Listed[RecordedChange], operation_id="list_changes")
 def list_changes(request: Request, asked: Annotated[ChangesQuery, Query()]) -> Response:
-    """What changed, the newest first."""
-    site = site_of(request)
-    wanted = change_filter(asked, site.clock(), principal_of(request))
-    found = site.store.changes(wanted, limit=asked.limit + 1, cursor=number_cursor(request, asked.cursor))
-    return paged(request, found, asked.limit, change_record_to_json, lambda record: record.id)
+    """What changed, the newest first.
+
+    One answer looks through so many changes (10,000 for words): it may hold fewer than `limit`, even none, and still
+    have a `next`, that looks further back.
+    """
+    store, cursor = site_of(request).store, number_cursor(request, asked.cursor)
+    wanted = change_filter(asked, site_of(request).clock(), principal_of(request))
+    wanted = bounded(wanted, cursor or store.newest_change_id() + 1)
+    found = store.changes(wanted, limit=asked.limit + 1, cursor=cursor)
+    further = further_below(wanted, is_more=len(found) > asked.limit)
+    return paged(request, found, asked.limit, change_record_to_json, lambda record: record.id, further=further)
 
 
 @router.get("/changes/{change_id}", response_model=RecordedChange, operation_id="get_change")

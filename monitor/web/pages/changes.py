@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -25,6 +24,7 @@ from monitor.web.filters import (
     new_cursor,
     query_of,
 )
+from monitor.web.looked_through import bounded, further_below, most_looked_through
 from monitor.web.render import render
 from monitor.web.site import base_of, site_of
 
@@ -36,9 +36,6 @@ __all__ = ["ID", "router"]
 
 router = APIRouter(dependencies=[READS])
 PAGE_OF_CHANGES = 40
-# Looked through for one page: about 50 ms each, for words and for what a column tells.
-MOST_SEARCHED = 10_000
-MOST_SIFTED = 50_000
 MOST_OTHERS = 20  # of an article's other changes; the rest is behind a link
 MOST_SAVED = 20  # saved filters linked from the stream; the rest is behind a link
 MOST_SUGGESTED = 100  # names offered while a feed or outlet is typed
@@ -53,12 +50,13 @@ def stream(request: Request, asked: Annotated[StreamQuery, Query()]) -> Response
     store, principal = site.store, principal_of(request)
     person = principal.name if principal else ""
     newest = store.newest_change_id()
-    wanted = _bounded(change_filter(asked, site.clock(), principal), asked, newest)
+    start = None if asked.sort == "gravest" else new_cursor(asked)
+    wanted = bounded(change_filter(asked, site.clock(), principal), start or newest + 1)
     found = _found(store, asked, wanted)
     shown = found[:PAGE_OF_CHANGES]
     is_more = len(found) > PAGE_OF_CHANGES
     older = cursor_after(shown[-1], asked) if is_more else None
-    further = wanted.above + 1 if wanted.above and not is_more else None
+    further = further_below(wanted, is_more=is_more)
     known, saved = store.feed_names(MOST_SUGGESTED), store.saved_filters(MOST_SAVED + 1)
     return render(
         request,
@@ -69,7 +67,7 @@ def stream(request: Request, asked: Annotated[StreamQuery, Query()]) -> Response
         newest=newest,
         older=older and query_of(asked, before=older),
         further=further and query_of(asked, before=str(further), sort="newest"),
-        most_looked=f"{_most_looked_through(wanted) or 0:,}",
+        most_looked=f"{most_looked_through(wanted) or 0:,}",
         asked=asked,
         query=query_of(asked, before=None),
         events=query_of(asked, before=None, sort="newest", unseen=False),
@@ -80,22 +78,6 @@ def stream(request: Request, asked: Annotated[StreamQuery, Query()]) -> Response
         known=known,
         has_articles=bool(shown) or bool(store.articles(ArticleFilter(), limit=1)),
     )
-
-
-def _bounded(wanted: ChangeFilter, asked: StreamQuery, newest: int) -> ChangeFilter:
-    """For what no index finds, so many changes alone are looked through for one page."""
-    most = _most_looked_through(wanted)
-    if most is None:
-        return wanted
-    start = newest + 1 if asked.sort == "gravest" else new_cursor(asked) or newest + 1
-    return replace(wanted, above=max(start - 1 - most, 0))
-
-
-def _most_looked_through(wanted: ChangeFilter) -> int | None:
-    if wanted.words:
-        return MOST_SEARCHED
-    has_no_index = wanted.ops or wanted.places or wanted.direction or wanted.silent is not None
-    return MOST_SIFTED if has_no_index else None
 
 
 def _found(store: Store, asked: StreamQuery, wanted: ChangeFilter) -> list[ChangeRecord]:

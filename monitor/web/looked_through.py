@@ -1,0 +1,34 @@
+"""PURE: how many changes are looked through for one answer, where no index finds what is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.store.records import ChangeFilter
+
+__all__ = ["bounded", "further_below", "most_looked_through"]
+
+# About 50 ms each, for words and for what a column tells.
+MOST_SEARCHED = 10_000
+MOST_SIFTED = 50_000
+
+
+def most_looked_through(wanted: ChangeFilter) -> int | None:
+    """So many changes; None where an index finds what is asked for, or few are left to look through."""
+    if wanted.article_id is not None:
+        return None
+    if wanted.words:
+        return MOST_SEARCHED
+    has_no_index = wanted.ops or wanted.places or wanted.direction or wanted.silent is not None
+    return MOST_SIFTED if has_no_index else None
+
+
+def bounded(wanted: ChangeFilter, below: int) -> ChangeFilter:
+    """The filter, looking no further down from `below` (an id, exclusive) than one answer may."""
+    most = most_looked_through(wanted)
+    return wanted if most is None else replace(wanted, above=max(below - 1 - most, 0))
+
+
+def further_below(wanted: ChangeFilter, *, is_more: bool) -> int | None:
+    """Below which id to look further where this answer came to the end of what it looked through; else None."""
+    return wanted.above + 1 if wanted.above and not is_more else None
