@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, select, update
@@ -28,7 +29,10 @@ __all__ = ["Search"]
 # The index finds an article by words of all its snapshots; its row tells which of them holds all. So many are looked
 # at for a page, beyond what it shows: rare where it matters, and the next page goes on from there.
 MOST_LOOKED_AT, AT_ONCE = 60, 40
-BEYOND = 2**63 - 1
+# Common words that are nowhere gone take 0.3 s to find that in 100,000 articles: the index is asked for a stretch of
+# ids at a time, so that a page can end in between.
+AT_A_STRETCH = 10_000
+FIRST = 1  # the lowest id of an article
 HIDDEN = ("merged", "forgotten")  # a merged article's page is that of another one
 SELECT_ROWS = select(
     SEARCH_TEXTS,
@@ -40,29 +44,41 @@ class Search(Room):
     """Searching, and filling the index."""
 
     def search(
-        self, query: SearchQuery, *, gone: bool = False, limit: int = 25, cursor: int | None = None
+        self,
+        query: SearchQuery,
+        *,
+        gone: bool = False,
+        limit: int = 25,
+        cursor: int | None = None,
+        seconds: float | None = None,
     ) -> SearchPage:
         """Articles of which a snapshot holds the words, the newest first; `gone`: those whose present text does not.
 
-        `cursor` is that of the page before. A page may hold fewer than `limit` though it is not the last one.
+        `cursor` is that of the page before. A page may hold fewer than `limit` though it is not the last one: it ends
+        where many articles were looked at in vain, or `seconds` are over.
         """
         with self._database.reading() as connection:
             filled = _filled(connection)
             if not query:
                 return SearchPage((), None, filled)
             found: list[Found] = []
-            below, looked_at, more = BEYOND if cursor is None else cursor, 0, True
+            newest = _newest(connection) + 1
+            below = newest if cursor is None else min(cursor, newest)
             asked, parameters = candidates_query(query, gone=gone, is_sqlite=self._database.is_sqlite)
-            while more and looked_at < MOST_LOOKED_AT + limit:
-                most = min(AT_ONCE, limit + 1)
-                ids = connection.execute(asked, {**parameters, "below": below, "most": most}).scalars().all()
-                more, looked_at = len(ids) == most, looked_at + len(ids)
+            looked_at, until = 0, None if seconds is None else monotonic() + seconds
+            while below > FIRST and looked_at < MOST_LOOKED_AT + limit:
+                most, down_to = min(AT_ONCE, limit + 1), max(below - AT_A_STRETCH, FIRST)
+                bounds = {"below": below, "down_to": down_to, "most": most}
+                ids = connection.execute(asked, {**parameters, **bounds}).scalars().all()
+                looked_at += len(ids)
                 for row, texts, numbers in _verified(connection, ids, query, gone=gone):
                     if len(found) == limit:
                         return SearchPage(_hits(connection, found, query), found[-1][0]["article_id"], filled)
                     found.append((row, texts, numbers))
-                below = ids[-1] if ids else below
-            return SearchPage(_hits(connection, found, query), below if more else None, filled)
+                below = ids[-1] if len(ids) == most else down_to
+                if until is not None and monotonic() > until:
+                    break
+            return SearchPage(_hits(connection, found, query), below if below > FIRST else None, filled)
 
     def search_filled(self) -> float:
         """How much of the index there is, from 0 to 1."""
@@ -144,6 +160,10 @@ def _hit(
     )
 
 
+def _newest(connection: Connection) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(ARTICLES.c.id), 0))).scalar_one())
+
+
 # --- filling --------------------------------------------------------------------------------------------------
 
 
@@ -157,8 +177,7 @@ def _filled(connection: Connection) -> float:
     below = _fill_below(connection)
     if below is None:
         return 1.0
-    latest = int(connection.execute(select(func.coalesce(func.max(ARTICLES.c.id), 0))).scalar_one())
-    return max(0.0, min(1.0, 1 - (below - 1) / max(latest, 1)))
+    return max(0.0, min(1.0, 1 - (below - 1) / max(_newest(connection), 1)))
 
 
 def _next_to_fill(connection: Connection, below: int, most_snapshots: int) -> list[tuple[int, int]]:

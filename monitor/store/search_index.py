@@ -48,11 +48,12 @@ UPSERT = text(
 )
 # FTS5 reads from the newest row down and stops when it has enough; so does PostgreSQL where the words are common.
 SEARCH_SQLITE = text(
-    "SELECT rowid FROM search_index WHERE search_index MATCH :words AND rowid < :below ORDER BY rowid DESC LIMIT :most"
+    "SELECT rowid FROM search_index WHERE search_index MATCH :words AND rowid < :below "
+    "AND rowid >= :down_to ORDER BY rowid DESC LIMIT :most"
 )
 SEARCH_POSTGRES = text(
     "SELECT article_id FROM search_index WHERE (words @@ CAST(:words AS tsquery) OR (is_cut AND words @@ "
-    "CAST(:loosely AS tsquery))) AND article_id < :below ORDER BY article_id DESC LIMIT :most"
+    "CAST(:loosely AS tsquery))) AND article_id < :below AND article_id >= :down_to ORDER BY article_id DESC LIMIT :most"
 )
 
 

@@ -1,4 +1,4 @@
-"""PURE: how many changes are looked through for one answer, where no index finds what is asked for."""
+"""PURE: how far one answer looks, where no index finds all that is asked for."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from monitor.store.records import ChangeFilter
 
-__all__ = ["bounded", "further_below", "most_looked_through"]
+__all__ = ["LONGEST_SEARCH_SECONDS", "bounded", "further_below", "most_looked_through"]
 
 # About 50 ms each, for words and for what a column tells.
 MOST_SEARCHED = 10_000
 MOST_SIFTED = 50_000
+# One page of a search over all versions looks no longer than this; its cursor leads on to where it stopped.
+LONGEST_SEARCH_SECONDS = 0.05
 
 
 def most_looked_through(wanted: ChangeFilter) -> int | None:

@@ -18,6 +18,7 @@ from monitor.web.access import READS
 from monitor.web.api.v1_answers import PREFIX, BoundedRoute, answered, number_cursor, write_cursor
 from monitor.web.api.v1_asked import PageQuery
 from monitor.web.api.v1_models import Model
+from monitor.web.looked_through import LONGEST_SEARCH_SECONDS
 from monitor.web.site import site_of
 
 __all__ = ["router"]
@@ -83,7 +84,9 @@ def search(request: Request, asked: Annotated[SearchQuery, Query()]) -> Response
     if not query:
         raise InputError("q", "names no word that must be there", hint="Ask for one: q=boats -ships")
     cursor = number_cursor(request, asked.cursor)
-    page = site_of(request).store.search(query, gone=asked.gone, limit=asked.limit, cursor=cursor)
+    page = site_of(request).store.search(
+        query, gone=asked.gone, limit=asked.limit, cursor=cursor, seconds=LONGEST_SEARCH_SECONDS
+    )
     following = None if page.cursor is None else write_cursor(request, page.cursor)
     content = {"items": [hit_to_json(hit) for hit in page.hits], "next": following, "filled": page.filled}
     if following is None:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from monitor.notify.markup import one_line
 from monitor.text.searching import MOST_ASKED, read_query
 from monitor.web.access import READS
+from monitor.web.looked_through import LONGEST_SEARCH_SECONDS
 from monitor.web.render import render
 from monitor.web.site import site_of
 
@@ -30,5 +31,7 @@ def search(
     """Articles of which a version holds the words, and whether the present one still does."""
     q = one_line(q)
     query = read_query(q)
-    page = site_of(request).store.search(query, gone=gone, limit=MOST_HITS, cursor=before)
+    page = site_of(request).store.search(
+        query, gone=gone, limit=MOST_HITS, cursor=before, seconds=LONGEST_SEARCH_SECONDS
+    )
     return render(request, "search.html", page=page, q=q, gone=gone, before=before, asks=bool(query), most=MOST_ASKED)
