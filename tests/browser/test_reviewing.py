@@ -89,7 +89,13 @@ def test_from_the_first_run_to_a_file_for_a_colleague(
         with page.expect_download() as taken:
             page.get_by_role("link", name="CSV for spreadsheets").click()
         assert ",77 " in Path(taken.value.path()).read_text("utf-8-sig").replace('"', ",")
-        page.get_by_role("link", name="snapshot 1").first.click()
+        # The old figure is gone from the article, and found where it stood.
+        page.get_by_role("link", name="Search").first.click()
+        page.get_by_label("Words in the text or headline").fill("41 damaged boats")
+        page.get_by_role("button", name="Search").click()
+        assert "Gone since snapshot 2" in page.locator("main article").first.text_content()
+        page.get_by_role("link", name="See where they went").click()
+        assert page.locator("main del", has_text="41").first.is_visible()
         page.goto(f"{url}/articles/1")
         with page.expect_download() as taken:
             page.get_by_role("link", name="The whole history as one page").click()
