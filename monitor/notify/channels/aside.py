@@ -23,11 +23,11 @@ class Aside:
     def __init__(self, name: str) -> None:
         """`name`: the destination's."""
         self._name = name
-        self._thread: threading.Thread | None = None
+        self._at_work = False
 
     async def run(self, work: Callable[[], Result], seconds: float) -> Result:
         """What `work` returns or raises. Raises TimeoutError after `seconds`, DeliveryError while older work still hangs."""
-        if self._thread is not None and self._thread.is_alive():
+        if self._at_work:
             raise DeliveryError(self._name, "the attempt before this one still hangs")
         loop = asyncio.get_running_loop()
         done: asyncio.Future[Result] = loop.create_future()
@@ -43,10 +43,11 @@ class Aside:
                 result = work()
             except BaseException as raised:  # noqa: BLE001 - it is raised where the work is awaited
                 problem = raised
+            self._at_work = False  # before the result is told: a thread lives on for a moment after it
             if not loop.is_closed():
                 loop.call_soon_threadsafe(settle, result, problem)
 
-        self._thread = threading.Thread(target=go, name=f"deliver {self._name}", daemon=True)
-        self._thread.start()
+        self._at_work = True
+        threading.Thread(target=go, name=f"deliver {self._name}", daemon=True).start()
         async with asyncio.timeout(seconds):
             return await done
