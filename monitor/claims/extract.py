@@ -24,7 +24,13 @@ def extract_claims(
     `language` is an ISO 639-1 code, found out from the text where None; `published` is the article's date.
     `reuse` is what an earlier version of the same article left, of the same language and date; it is added to.
     """
-    known, reuse = language or language_of(text), reuse or Reuse()
+    reuse = reuse or Reuse()
+    if text not in reuse.claims:
+        reuse.claims[text] = _extracted(text, language or language_of(text), published, reuse)
+    return reuse.claims[text]
+
+
+def _extracted(text: str, known: str, published: date | None, reuse: Reuse) -> tuple[Claim, ...]:
     reading = read_speech(text, known, reuse.cues)
     names = SourceNames(reading)
     quotes, attributions = find_quotes(reading, names), find_attributions(reading, names)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from monitor.claims.reuse import Reuse
 from monitor.compare.align import align
-from monitor.compare.sides import folded_words
+from monitor.compare.sides import fold_once
 from monitor.compare.words import diff_words
 from monitor.text.sentences import split_sentences
 from monitor.values import Span
@@ -43,14 +44,17 @@ class Row:
         return _side(self.after, self.both, "removed")
 
 
-def beside(before: str, after: str, language: str | None = None) -> list[Row]:
+def beside(before: str, after: str, language: str | None = None, reuse: Reuse | None = None) -> list[Row]:
     """All of both texts, in rows. Sentences that are the same but for typography are the same.
+
+    `reuse` is what comparing them left: sentences that were folded there are not folded again.
 
     >>> [(row.what, row.both) for row in beside("41 sank. Rain fell.", "34 sank. Rain fell.")][0]
     ('altered', (('removed', '41'), ('added', '34'), ('same', ' sank.')))
     """
     old, new = split_sentences(before, language or "en"), split_sentences(after, language or "en")
-    aligned = align([folded_words(one.text) for one in old], [folded_words(one.text) for one in new])
+    reuse = reuse or Reuse()
+    aligned = align([fold_once(one.text, reuse) for one in old], [fold_once(one.text, reuse) for one in new])
     pairs = [((i, i), (j, j)) for i, j in aligned.same.items()]
     pairs += [(_run(group.before), _run(group.after)) for group in aligned.groups]
     kept = _in_order(pairs)

@@ -17,7 +17,7 @@ from monitor.text.sentences import split_sentences
 from monitor.text.tokens import tokenize
 from monitor.values import Attribution, Claim, Figure, Notice, Quote, Span
 
-__all__ = ["Side", "folded_words", "make_side"]
+__all__ = ["Side", "fold_once", "folded_words", "make_side"]
 
 
 # A headline that stands in the text is one of its first sentences, behind a kicker or a place at most.
@@ -107,6 +107,7 @@ def make_side(
 
     So is the headline where a page's text begins with it: it is compared as the title.
     """
+    reuse = reuse or Reuse()
     title = folded_words(headline)
     kept: list[Span] = []
     told = Intervals((notice.start, notice.end) for notice in notices)
@@ -115,7 +116,7 @@ def make_side(
             continue
         if sentence.start not in told and not is_boilerplate(sentence.text):
             kept.append(sentence)
-    side = Side(text, tuple(kept), tuple(_folded(sentence.text, reuse) for sentence in kept), ())
+    side = Side(text, tuple(kept), tuple(fold_once(sentence.text, reuse) for sentence in kept), ())
     if not kept:
         return side
     claims = extract_claims(text, language=language, published=published, reuse=reuse)
@@ -123,10 +124,8 @@ def make_side(
     return Side(text, side.sentences, side.words, kept_claims, _told(claims, told))
 
 
-def _folded(sentence: str, reuse: Reuse | None) -> tuple[str, ...]:
+def fold_once(sentence: str, reuse: Reuse) -> tuple[str, ...]:
     """The folded words of a sentence, read once where both versions have it."""
-    if reuse is None:
-        return folded_words(sentence)
     if sentence not in reuse.folded:
         reuse.folded[sentence] = folded_words(sentence)
     return reuse.folded[sentence]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 from monitor.claims.language_of import language_of
 from monitor.claims.reuse import Reuse
@@ -42,38 +43,41 @@ from monitor.values import (
     Version,
 )
 
-__all__ = ["Pairs", "compare", "compare_pairs", "pair_place"]
+__all__ = ["Pairs", "compare", "compare_pairs", "pair_place", "read_as"]
 
 Notices = tuple[Notice, ...]
 # What a comparison read, by place: both sides and their alignment. A place that did not change is not in it.
 Pairs = dict[Place, Pair]
 
 
-def compare(before: Version, after: Version, *, each_place: bool = False) -> Comparison:
+def compare(before: Version, after: Version, *, each_place: bool = False, reuse: Reuse | None = None) -> Comparison:
     """Every change of a claim from one version to the next, the gravest first; the later version's new notices.
 
     A claim of the same text in both versions is never reported, wherever it moved. A figure inside an altered quote
     is part of the quote's change; a change made in headline and text alike is the text's. With `each_place` a figure
     that headline, summary or captions word otherwise ("41 planes", "forty-one aircraft") is listed there as well.
+    `reuse` is for who reads the same two versions again, in the language and of the day of `read_as`.
     """
-    return compare_pairs(before, after, each_place=each_place)[0]
+    return compare_pairs(before, after, each_place=each_place, reuse=reuse)[0]
 
 
-def compare_pairs(before: Version, after: Version, *, each_place: bool = False) -> tuple[Comparison, Pairs]:
+def compare_pairs(
+    before: Version, after: Version, *, each_place: bool = False, reuse: Reuse | None = None
+) -> tuple[Comparison, Pairs]:
     """`compare`, and the aligned sides that it was made of, for who follows the claims that did not change."""
     if _reads_alike(before, after):
         return Comparison(), {}
-    language = _language(before, after)
+    language, _ = read_as(before, after)
     before, after = replace(before, language=language), replace(after, language=language)
     told_before, told_after = find_notices(before.text, language), find_notices(after.text, language)
-    new = new_notices(told_before, told_after)
-    texts = _pair(before.text, after.text, before, after, told_before, told_after)
+    new, reuse = new_notices(told_before, told_after), reuse or Reuse()
+    texts = _pair(before.text, after.text, before, after, reuse, told_before, told_after)
     pairs = {Place.TEXT: texts}
     found = _changes_of(texts, before.links, after.links, Place.TEXT, language)
     for place in (Place.TITLE, Place.SUMMARY, Place.CAPTION):
         one, other = _said_in(before, place), _said_in(after, place)
         if one and other and one != other:
-            pairs[place] = _pair(one, other, before, after)
+            pairs[place] = _pair(one, other, before, after, reuse)
             others = _changes_of(pairs[place], (), (), place, language)
             found = with_place(found, others, texts, each_place=each_place)
     changes = tuple(_change(item, before, after, new) for item in _told_once(found))
@@ -90,10 +94,10 @@ def pair_place(before: Version, after: Version, place: Place) -> Pair | None:
     one, other = _said_in(before, place), _said_in(after, place)
     if not one or not other:
         return None
-    language = _language(before, after)
+    language, _ = read_as(before, after)
     before, after = replace(before, language=language), replace(after, language=language)
     notices = (find_notices(one, language), find_notices(other, language)) if place is Place.TEXT else ((), ())
-    return _pair(one, other, before, after, *notices)
+    return _pair(one, other, before, after, Reuse(), *notices)
 
 
 def _said_in(version: Version, place: Place) -> str:
@@ -107,10 +111,11 @@ def _reading_order(change: Change) -> tuple[int, int]:
     return -change.severity.rank, claim.start if claim else 0
 
 
-def _language(before: Version, after: Version) -> str:
-    """One language for both sides and their headlines: told by the page, else by the longer text."""
+def read_as(before: Version, after: Version) -> tuple[str, date | None]:
+    """One language and day for both sides and their headlines: told by the page, the language else by the longer text."""
     longer = max(before.text, after.text, key=len) or after.title or before.title
-    return after.language or before.language or language_of(longer)
+    published = before.published or after.published
+    return after.language or before.language or language_of(longer), published.date() if published else None
 
 
 def _told_once(found: list[Found]) -> list[Found]:
@@ -140,13 +145,16 @@ def _targets(links: tuple[Link, ...]) -> list[tuple[str, str]]:
 
 
 def _pair(
-    one: str, other: str, before: Version, after: Version, told_before: Notices = (), told_after: Notices = ()
+    one: str,
+    other: str,
+    before: Version,
+    after: Version,
+    reuse: Reuse,
+    told_before: Notices = (),
+    told_after: Notices = (),
 ) -> Pair:
-    language = after.language
-    published = before.published or after.published
-    day = published.date() if published else None
+    language, day = read_as(before, after)
     headlines = ("", "") if one == before.title and other == after.title else (before.title, after.title)
-    reuse = Reuse()
     left = make_side(one, language, day, told_before, headlines[0], reuse)
     right = make_side(other, language, day, told_after, headlines[1], reuse)
     return Pair(left, right, align(left.words, right.words))

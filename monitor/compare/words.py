@@ -32,6 +32,8 @@ def diff_words(before: str, after: str) -> Runs:
     >>> diff_words("12 dead", "19 dead")
     (('removed', '12'), ('added', '19'), ('same', ' dead'))
     """
+    if before == after:
+        return (("same", after),) if after else ()
     left, right = _pieces(before), _pieces(after)
     left_keys, right_keys = [_key(piece) for piece in left], [_key(piece) for piece in right]
     head = _shared(left_keys, right_keys)

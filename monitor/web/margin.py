@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from monitor.claims.extract import extract_claims
+from monitor.claims.reuse import Reuse
 from monitor.compare.beside import Row, beside
+from monitor.compare.versions import read_as
 from monitor.values import Attribution, Change, Figure, Place, Span, Version
 
 if TYPE_CHECKING:
@@ -70,31 +73,40 @@ class Facing:
     has_claims: bool
 
 
-def facing(before: Version, after: Version, changes: Sequence[tuple[Change, int | None]]) -> Facing:
-    """The page of two versions; `changes` are those between them, each with its id where it was recorded."""
+def facing(
+    before: Version, after: Version, changes: Sequence[tuple[Change, int | None]], reuse: Reuse | None = None
+) -> Facing:
+    """The page of two versions; `changes` are those between them, each with its id where it was recorded.
+
+    `reuse` is what comparing these two left: their claims are read once, and as the comparison read them.
+    """
+    reuse = reuse or Reuse()
     lines: dict[Place, list[Line]] = {}
     total = 0
     for place in (Place.TITLE, Place.SUMMARY, Place.TEXT, Place.CAPTION):
         old, new = before.said_in(place)[:LONGEST_TEXT], after.said_in(place)[:LONGEST_TEXT]
         if place in (Place.SUMMARY, Place.CAPTION) and old == new:
             continue
-        lines[place] = list(_lines(old, new, after.language or before.language, total))
+        lines[place] = list(_lines(old, new, after.language or before.language, total, reuse))
         total += sum(line.number > 0 for line in lines[place])
     notes = tuple(_noted(lines, changes))
     has_claims = max(len(before.text), len(after.text)) <= LONGEST_CLAIMED
+    language, day = read_as(before, after)
+    reader = partial(extract_claims, language=language, published=day, reuse=reuse)
     left_out, budget, sections = 0, [MOST_SHOWN, MOST_FOLDED], []
     for place, of_place in lines.items():
         shown = list(_within(of_place, budget))
         left_out += sum(line.number > 0 for line in of_place) - sum(line.number > 0 for line in shown)
         if has_claims and place is not Place.CAPTION:
-            _mark_claims(shown, before, after, place)
+            old, new = before.said_in(place), after.said_in(place)
+            _mark_claims(shown, _kinds(old, reader(old)), _kinds(new, reader(new)))
         sections.append(Section(NAMES[place], tuple(_stretches(shown, budget))))
     cut = max(len(before.text), len(after.text)) > LONGEST_TEXT
     return Facing(tuple(sections), notes, total, cut, left_out, has_claims)
 
 
-def _lines(old: str, new: str, language: str | None, number: int) -> Iterator[Line]:
-    for row in beside(old, new, language):
+def _lines(old: str, new: str, language: str | None, number: int, reuse: Reuse) -> Iterator[Line]:
+    for row in beside(old, new, language, reuse):
         number += row.what != "same"
         yield Line(
             row=row,
@@ -151,8 +163,7 @@ def _stretches(lines: list[Line], budget: list[int]) -> Iterator[tuple[bool, lis
 # --- claims ---------------------------------------------------------------------------------------------------------
 
 
-def _mark_claims(lines: list[Line], before: Version, after: Version, place: Place) -> None:
-    old, new = painted(before, place), painted(after, place)
+def _mark_claims(lines: list[Line], old: list[str], new: list[str]) -> None:
     for line in lines:
         line.before = _with_claims(line.before, line.row.before, old)
         line.after = _with_claims(line.after, line.row.after, new)
@@ -174,9 +185,12 @@ def _merged(line: Line) -> Iterator[Piece]:
 def painted(version: Version, place: Place) -> list[str]:
     """The kind of claim that each code point belongs to; figures over quotes over attributions."""
     text = version.said_in(place)
-    kinds = [""] * len(text)
     published = version.published.date() if version.published else None
-    claims = extract_claims(text, language=version.language, published=published)
+    return _kinds(text, extract_claims(text, language=version.language, published=published))
+
+
+def _kinds(text: str, claims: Iterable[Claim]) -> list[str]:
+    kinds = [""] * len(text)
     for claim in sorted(claims, key=lambda one: (isinstance(one, Figure), not isinstance(one, Attribution))):
         for span, kind in _spans(claim):
             kinds[span.start : span.end] = [kind] * (span.end - span.start)

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from store_world import snapshot, text_of
 from web_world import assert_valid
 
+from monitor.claims.reuse import Reuse
 from monitor.compare.versions import compare
 from monitor.store.store import Store
 from monitor.values import version_of
@@ -74,6 +75,16 @@ def test_snapshots_that_were_never_compared_are_compared_for_the_page(client: Te
     assert_valid(page)
     assert 'id="m2"' in page
     assert "/changes/" not in page
+
+
+def test_what_a_comparison_read_is_not_read_again_and_says_the_same() -> None:
+    before, after, reuse = version_of(text_of(FIRST)), version_of(text_of(THIRD)), Reuse()
+    changes = [(change, None) for change in compare(before, after, reuse=reuse).changes]
+    read = dict(reuse.claims)
+    page = facing(before, after, changes, reuse)
+    assert page == facing(before, after, changes)
+    assert {before.text, after.text} <= read.keys()
+    assert all(reuse.claims[text] is claims for text, claims in read.items())
 
 
 def test_a_rewrite_of_200_kb_is_bounded_and_says_so(client: TestClient, store: Store) -> None:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from monitor.claims.reuse import Reuse
 from monitor.compare.versions import compare
 from monitor.web.access import READS
 from monitor.web.margin import LONGEST_CLAIMED, facing
@@ -39,8 +40,9 @@ def diff(
     store = site_of(request).store
     article = store.article(article_id)
     before, after = store.version(article.id, old), store.version(article.id, new)
-    changes = _changes(store, before, after)
-    page = facing(before.version, after.version, changes or ())
+    reuse = Reuse()
+    changes = _changes(store, before, after, reuse)
+    page = facing(before.version, after.version, changes or (), reuse)
     return render(
         request,
         "diff.html",
@@ -57,14 +59,16 @@ def diff(
     )
 
 
-def _changes(store: Store, before: StoredVersion, after: StoredVersion) -> list[tuple[Change, int | None]] | None:
+def _changes(
+    store: Store, before: StoredVersion, after: StoredVersion, reuse: Reuse
+) -> list[tuple[Change, int | None]] | None:
     """The recorded changes where these two were compared, else what a comparison finds; None where that costs too much."""
     if (after.snapshot.compared_with or after.number - 1) == before.number:
         found = store.changes_of_each([after.snapshot.id], limit=MOST_CHANGES)[after.snapshot.id]
         return [(record.change, record.id) for record in found]
     if max(len(before.article.text), len(after.article.text)) > LONGEST_CLAIMED:
         return None
-    return [(change, None) for change in compare(before.version, after.version).changes[:MOST_CHANGES]]
+    return [(change, None) for change in compare(before.version, after.version, reuse=reuse).changes[:MOST_CHANGES]]
 
 
 def _choices(store: Store, article: ArticleRecord, *chosen: SnapshotRecord) -> list[SnapshotRecord]:
