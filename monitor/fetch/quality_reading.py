@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from html import unescape
 from urllib.parse import urlsplit
 
 from monitor.fetch.quality_facts import (
@@ -18,6 +17,7 @@ from monitor.fetch.quality_facts import (
     looks_published,
     markup_of,
 )
+from monitor.fetch.quality_gates import asked_behind, lines_behind
 from monitor.fetch.quality_phrases import CALLS_TO_SUBSCRIBE
 from monitor.fetch.quality_senses import (
     has_notice,
@@ -54,8 +54,10 @@ PHRASED = 0.3  # share of a text's characters that stand in sentences with a wal
 TALKED = 0.15  # the same on a page that is not the article anyhow: it only gets its name by it
 LINES_OF_CALL = 2  # a teaser's last lines: the call, and "Already a subscriber?"
 TEASER_LINES = 5  # a teaser that comes at the first look has no more lines, its call included
-OWN_LINE = 20  # characters of a line that can be found again in the markup
-LINES_BEHIND = 4
+GATES = {
+    Outcome.PAYWALL: REASONS[Outcome.PAYWALL],
+    Outcome.LOGIN: "only an article's beginning was given: the page asks for a log-in",
+}
 GRAVE_LOOKS = 3  # looks that must agree before another story is believed to stand at the address
 NOT_FREE = re.compile(r"\"isaccessibleforfree\"\s{0,9}:\s{0,9}\"?(?:false|no)\b")
 CANONICAL = re.compile(r"<[lL][iI][nN][kK][^<>]{0,300}rel=[\"']?canonical[\"']?[^<>]{0,600}>")
@@ -130,8 +132,10 @@ def _by_paywall(facts: PageFacts, title: str, text: str) -> Verdict | None:
         return teaser
     if former is not None and len(lines) > 1 and _breaks_off_at_call(title, lines, former):
         return teaser
-    is_gated = _is_gated_beginning(markup_of(facts), title, text, former)
-    return teaser if is_gated or _is_followed_by_call(facts.html, title, text, former) else None
+    if _is_gated_beginning(markup_of(facts), title, text, former):
+        return teaser
+    asked = _asked_behind(facts.html, title, text, former)
+    return Verdict(asked, GATES[asked]) if asked else None
 
 
 def _last_said(lines: list[str]) -> list[str]:
@@ -167,27 +171,30 @@ def _is_gated_beginning(html: str, title: str, text: str, former: str | None) ->
     return (has_gate or len(text) < STUB * len(former)) and is_beginning(text, former, title)
 
 
-def _is_followed_by_call(html: str, title: str, text: str, former: str | None) -> bool:
-    """Readers leave a paywall's box out: whether the page itself, right behind the last words that were read, asks to pay.
+def _asked_behind(html: str, title: str, text: str, former: str | None) -> Outcome | None:
+    """Readers leave a gate's box out: what the page itself asks for, right behind the last words that were read.
 
-    An offer stands below many an article that is free. So only a small part of what was there, from its beginning, is
-    a teaser; at the first look the text must be tiny, and the call must speak of reading on.
+    An offer stands below many an article that is free. So at the first look the text must be tiny, and later it must be
+    the beginning of what was there; the less is left of that, the fewer words of a gate are asked for.
     """
     if former is None:
-        return len(text) < TINY_TEXT and any(is_call_to_read_on(line) for line in _behind(html, text))
-    if len(text) >= STUB * len(former) or not is_beginning(text, former, title):
-        return False
-    return any(is_call_to_pay(line) for line in _behind(html, text) if line not in former)
+        if len(text) >= TINY_TEXT:
+            return None
+        is_call = any(is_call_to_read_on(line) for line in _alone_and_in_pairs(lines_behind(html, text)))
+        return Outcome.PAYWALL if is_call else asked_behind(html, text, None, loosely=False)
+    if not is_beginning(text, former, title):
+        return None
+    is_stub = len(text) < STUB * len(former)
+    behind = [line for line in _alone_and_in_pairs(lines_behind(html, text)) if line not in former]
+    if is_stub and any(is_call_to_pay(line) for line in behind):
+        return Outcome.PAYWALL
+    return asked_behind(html, text, former, loosely=is_stub) or (
+        Outcome.PAYWALL if is_stub and GATE.search(html) else None
+    )
 
 
-def _behind(html: str, text: str) -> list[str]:
-    """The visible lines behind the last one that was read, alone and each with the next one."""
-    visible = plain(unescape(TAG.sub("\n", html[:MARKUP_LOOKED_AT])))
-    lines = [line for line in (" ".join(line.split()) for line in visible.splitlines()) if len(line) > 2]
-    said = " ".join(text.split())
-    last = next((n for n in range(len(lines) - 1, -1, -1) if len(lines[n]) >= OWN_LINE and lines[n] in said), None)
-    near = [] if last is None else lines[last + 1 : last + 1 + LINES_BEHIND]
-    return [*near, *(f"{one} {other}" for one, other in itertools.pairwise(near))]
+def _alone_and_in_pairs(lines: list[str]) -> list[str]:
+    return [*lines, *(f"{one} {other}" for one, other in itertools.pairwise(lines))]
 
 
 def _by_words(facts: PageFacts, title: str, text: str, likeness: float, same_title: bool) -> Verdict | None:

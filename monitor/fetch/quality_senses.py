@@ -25,6 +25,7 @@ __all__ = [
 
 # A call stands in a line of its own, and says it briefly; a paragraph about calls does not.
 LONGEST_CALL = 240
+LABEL = 60  # "For subscribers only" is said to nobody; a longer sentence that speaks to nobody is a report
 
 
 def _any(words: str) -> re.Pattern[str]:
@@ -39,13 +40,14 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
         _any(
             "human | robot | robô | bot. | bot  | bot! | bot, | bots | mensch | humain | humano | umano | ser human | browser | "
             "navigateur | navegador | captcha | puzzle | real person | security of your connection | site connection | "
-            "su solicitud | your request | ihre anfrage | roboter | a crawler | anti-robot | människa | een mens | człowiek"
+            "su solicitud | your request | ihre anfrage | roboter | a crawler | anti-robot | människa | een mens | człowiek | "
+            "przeglądark | uw verbinding | połączeni | sicherheit ihrer verbindung | sicurezza della connessione | puzle"
         ),
         _any(
             "verif | verify | confirm | prove | checking | check your | prüf | überprüf | bestätig | sicherstell | vérif | "
             "demuestr | comprueb | compruebe | conferm | comprov | resuelv | solve | solving | lösen | you were | not a bot | "
             "not a robot | take you for | cochant | make sure | making sure | protect | bekräfta | bevestig | geen robot | potwierdź | "
-            "ben je | przepisz"
+            "ben je | przepisz | controleren | weryfik | sprawdz | asegurar"
         ),
     ),
     (
@@ -62,8 +64,14 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         Outcome.BLOCKED,
-        _any("crawl | automated access | ai agents | automated requests | scrap"),
-        _any("licen | charge | pay | permit | terms | allowed | protect"),
+        _any(
+            "crawl | automated access | ai agents | automated requests | scrap | automatisiert | auslesen | data-mining | "
+            "accès automatisé | automatizad | automatizzat | geautomatiseerd | zautomatyzowan"
+        ),
+        _any(
+            "licen | lizen | charge | pay | permit | terms | allowed | protect | gestattet | erlaubt | vorbehalt | behalten | "
+            "autoris | toegestaan | niedozwol"
+        ),
     ),
     (
         Outcome.BLOCKED,
@@ -77,6 +85,16 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         Outcome.BLOCKED,
+        _any("traffic | datenverkehr | trafic | tráfico | traffico | verkeer | ruch | activity | aktivität | activité | actividad | attività | activiteit | aktywno"),
+        _any("unusual | suspicious | ungewöhnlich | verdächtig | inhabituel | suspect | inusual | sospechos | insolit | sospett | ongebruikelijk | verdacht | nietypow | podejrzan"),
+    ),
+    (
+        Outcome.BLOCKED,
+        _any("legal reasons | rechtlichen gründen | urheberrechtlichen gründen | raisons juridiques | motivos legales | motivi legali | motivos legais | juridische redenen | przyczyn prawnych"),
+        _any("unavailable | not available | nicht verfügbar | gesperrt | pas disponible | indisponible | no está disponible | non è disponibile | indisponível | niet beschikbaar | niedostępn"),
+    ),
+    (
+        Outcome.BLOCKED,
         _any("your region | your country | your location | ihrem land | ihrer region | votre pays | su país | tu país | tuo paese | seu país | from a country | european economic area"),
         _any("not available | unavailable | isn't available | nicht verfügbar | pas disponible | no disponible | no está disponible | non disponibile | non è disponibile | não está disponível | não disponível | indisponível | cannot be granted"),
     ),
@@ -86,7 +104,7 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
             "cookie | tracking | trackers | traceur | rastre | our partners | partners | partner | partenaires | socios | "
             "parceiros | terze parti | mit werbung | einwilligung | zustimmung | consent | privacy | privatsphäre | "
             "vie privée | confidentialité | integritet | personuppgift | persoonsgegevens | prywatnoś | privacidad | privacidade | datenschutz | personenbezogen | données personnelles | "
-            "ad block | adblock | ad-block | werbeblocker | bloqueur | bloqueador | publicitaires | werbetracking"
+            "ad block | adblock | ad-block | werbeblocker | bloqueur | bloqueador | publicitaires | werbetracking | danych osobowych"
         ),
         _any(
             "accept | akzept | zustimm | zustimmung | einwillig | widerruf | allow all | acept | accett | aceit | refus | rechaz | "
@@ -94,7 +112,8 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
             "preference | einstellung | auswahl | choix | important | priorit | wichtig | disable | using an | deaktivier | "
             "désactiv | desactiv | disattiv | schalten | turn off | switch | personali | verarbeit | concord | weiter | "
             "weiterlesen | besuchen | valoramos | we use | use of | utilizziamo | utilisons | verwenden | usa cookies | "
-            "your | ohne | lagrar | godkänn | värnar | plaatsen | akkoord | opslaan | przechow | zgod"
+            "your | ohne | lagrar | godkänn | värnar | plaatsen | akkoord | opslaan | przechow | zgod | zgadza | zapisyw | "
+            "używamy | gebruiken | vous utilisez un | usando un | utilizza un | nutzen einen | gebruikt een | używasz"
         ),
     ),
     (Outcome.CONSENT, _any("your age | 18 or older | over 18 | younger readers"), _any("confirm | are you | yes | may not be")),
@@ -103,12 +122,13 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
         _any(
             "log in | login | sign in | register | registrier | anmeld | melden sie sich | connectez-vous | connexion | "
             "inicie sesión | inicia sesión | accedi | inicie sessão | inicia sessão | registrati | regístr | registe | account | "
-            "mot de passe | password | passwort | contraseña | palavra-passe | senha | konto | compte | cuenta | email address"
+            "mot de passe | password | passwort | contraseña | palavra-passe | senha | konto | compte | cuenta | email address | "
+            "inlogg | wachtwoord | zaloguj | hasł | konta"
         ),
         _any(
             "continue | continua | to read | read on | read this | keep reading | weiter | fortzufahren | lire | leyendo | leggere | a ler | "
             "forgot | vergessen | oubli | olvid | dimenticat | esquec | free | kostenlos | gratuit | gratis | unlock | "
-            "sign up | welcome back | noch kein | pas encore | needed"
+            "sign up | welcome back | noch kein | pas encore | needed | vergeten | verder | nie pamiętasz | bezpłat | dalej"
         ),
     ),
     (
@@ -151,7 +171,8 @@ SENSES: tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...] = (
 # Who is spoken to. An article seldom addresses its reader; a wall can hardly help it.
 VISITOR = _any(
     "you | your | you're | please | sie  | ihr | ihre | ihren | ihnen | bitte | vous | votre | veuillez | usted | su  | sus  | "
-    "tu  | te  | tuo | você | sua  | seu  | we  | our  | us  | wir | unsere | nous | nos  | noi "
+    "tu  | te  | tuo | você | sua  | seu  | we  | our  | us  | wir | unsere | nous | nos  | noi  | u  | uw  | je  | jouw | wij | "
+    "onze | masz | twoj | ciebie | prosimy | nasz"
 )
 
 # A call to pay speaks of paying (or of what is left for free), of reading on or a price, and to the reader or of
@@ -184,6 +205,8 @@ WITHHELD = re.compile(
 )
 # An order, where a sentence begins with it: "asked to subscribe to continue reading" is a report.
 ORDER = re.compile(r"(?:^|[.!?:;,] )(?:subscribe|join|choose|get|start|unlock|become|register|sign up)\b")
+# "Abbonati!" is an order, "gli abbonati" are subscribers.
+THE_SUBSCRIBERS = re.compile(r"(?<![^\W_])(?:[adns]e?a?gli|gli|i|non|per|altri) abbonati(?![^\W_])")
 SUBSCRIBES = _any("subscri | abonn | suscri | abbon | assin | digitalabo | probeabo | h+ | hazte soci | with a pass")
 # What a teaser holds back, in each language's words for the whole and the rest.
 WHOLE = _any(
@@ -197,16 +220,17 @@ NOTICE = _any(
     "retract | have withdrawn | has withdrawn | withdrawn this | we have removed | correction | corrected | clarification | "
     "editor's note | editors' note | zurückgezogen | richtigstellung | korrektur | berichtig | korrigiert | in eigener sache | "
     "rétract | avons retiré | rectifi | erratum | hemos retirado | fe de errores | rectifica | abbiamo ritirato | rettific | "
-    "errata corrige | retirámos | retiramos | retificação | correção | corrección"
+    "errata corrige | retirámos | retiramos | retificação | correção | corrección | is ingetrokken | hebben ingetrokken | ingetrokken: | "
+    "rectificatie | correctie | gecorrigeerd | wycofaliśmy | wycofany | wycofujemy | sprostowan | korekta | rättelse | dragit tillbaka"
 )
 SORRY = _any(
     "withdrawn | has been removed | taken down | apologise | apologize | um entschuldigung | nos excuses | pedimos disculpas | "
-    "ci scusiamo con i | pedimos desculpa"
+    "ci scusiamo con i | pedimos desculpa | onze excuses | bieden excuses | przepraszamy | ber om ursäkt"
 )
 # An error page is sorry too, but for the trouble, not for a story.
 FOR_THE_TROUBLE = _any(
     "inconvenience | unannehmlich | la gêne | molestia | disagio | incómodo | transtorno | delay | page | this site | website | "
-    "request"
+    "request | ongemak | overlast | utrudnien | problemy | stron"
 )
 SENTENCE_END = re.compile(r"[.!?\n]")
 QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|«[^«»\n]{1,300}»|„[^„\"“”\n]{1,300}[\"“”]|“[^“”\n]{1,300}”")
@@ -230,7 +254,7 @@ def is_call_to_pay(line: str) -> bool:
         return False
     if PAYS.search(said) is None:
         return False
-    is_address = THIS_AND_YOU.search(said) or ORDER.search(said)
+    is_address = THIS_AND_YOU.search(THE_SUBSCRIBERS.sub(" ", said)) or ORDER.search(said)
     if is_address and READS_ON.search(said):
         return True
     # "Members rejected the whole report" is a report itself.
@@ -244,9 +268,12 @@ def is_call_to_read_on(line: str) -> bool:
 
 
 def speaks_of_paying(line: str) -> bool:
-    """Whether a brief line has to do with subscribing, whoever it speaks to."""
+    """Whether a brief line has to do with subscribing: a label, or a sentence that speaks to its reader."""
     said = unquoted(line) + " "
-    return len(said) <= LONGEST_CALL and PAYS.search(said) is not None and not OF_LETTERS.search(said)
+    if len(said) > LONGEST_CALL or OF_LETTERS.search(said):
+        return False
+    is_report = len(said) > LABEL and not says_to_visitor(line)
+    return PAYS.search(said) is not None and not is_report
 
 
 def has_notice(text: str) -> bool:

@@ -185,6 +185,11 @@ ROWS = (
                 "test_the_third_lot_s_walls_are_withheld",
                 "test_the_third_lot_s_true_edits_are_not_withheld",
             ),
+            *_in(
+                "fetch/test_quality_fourth",
+                "test_the_fourth_lot_s_walls_are_withheld",
+                "test_the_fourth_lot_s_true_edits_are_not_withheld",
+            ),
         ),
     ),
     Row(
