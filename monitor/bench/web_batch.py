@@ -15,11 +15,15 @@ from monitor.notify.message import compose
 from monitor.notify.rules import SnapshotContext
 from monitor.store.blobs import MAX_DEPTH, digest_of, packed
 from monitor.store.outlet_days import ALL_DAYS, COUNTED
+from monitor.store.search_index import INSERT, words_row
 from monitor.store.tables import BLOBS
 from monitor.store.tables_lineage import OUTLET_DAYS
+from monitor.store.tables_search import SEARCH_TEXTS
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
+
+    from monitor.store.search_texts import SearchTexts
 
 __all__ = ["Batch", "Outlet"]
 
@@ -45,11 +49,17 @@ class Batch:
         self._digests: set[str] = set()
         self._days: dict[tuple[str, str], dict[str, Any]] = {}
         self._messages: dict[int, str] = {}
+        self._words: list[dict[str, Any]] = []
 
     def add(self, table: Table, **row: Any) -> None:
         """Put a row; all rows of a table have the same columns."""
         self._rows[table].append(row)
         self.size += 1
+
+    def searched(self, article_id: int, texts: SearchTexts) -> None:
+        """Put an article's rows of the search, as its last check would have left them."""
+        self.add(SEARCH_TEXTS, article_id=article_id, standing=texts.standing, data=texts.to_bytes())
+        self._words.append(words_row(article_id, texts))
 
     def blob(self, content: bytes, base: tuple[str, bytes, int] | None) -> tuple[str, bytes, int]:
         """Put bytes as `put_blob` would. Gives their digest, themselves and their depth, the next one's base."""
@@ -94,7 +104,10 @@ class Batch:
         for table, rows in self._rows.items():
             if rows:
                 connection.execute(insert(table), rows)
+        if self._words:
+            connection.execute(INSERT, self._words)
         self._rows.clear()
+        self._words.clear()
         self.size = 0
 
     def finish(self, connection: Connection) -> None:

@@ -14,6 +14,7 @@ from monitor.read.version import EXTRACTOR_VERSION
 from monitor.store.chain import Seal, changes_digest, content_bytes, next_hash
 from monitor.store.lineage_rows import packed_lineages
 from monitor.store.outlet_days import AGES
+from monitor.store.search_texts import SearchTexts
 from monitor.store.tables import (
     ALERTS,
     ARTICLE_FEEDS,
@@ -94,7 +95,7 @@ def write_article(batch: Batch, plan: ArticlePlan) -> None:
     """All rows of one article."""
     chance = Random(plan.seed)
     hashed, body, content = "", None, None
-    digest = ""
+    digest, said = "", SearchTexts()
     for number, at in enumerate(plan.moments, 1):
         step = plan.story.steps[number - 1]
         article = _own(step.article, plan)
@@ -102,6 +103,8 @@ def write_article(batch: Batch, plan: ArticlePlan) -> None:
         batch.note_template(plan.outlet, body)
         content = batch.blob(content_bytes(article), content or body)
         digest = text_digest(article)
+        said.add(number, article)
+        said.standing = number
         details, notices = [plan.names.put(one) for one in step.details], plan.names.put(step.said)
         seal = Seal(
             article=plan.names.article,
@@ -122,6 +125,7 @@ def write_article(batch: Batch, plan: ArticlePlan) -> None:
         _counted(batch, plan, step, number)
         if step.changes and chance.random() < ALERTED_SHARE:
             _alert(batch, plan, number, chance)
+    batch.searched(plan.names.article, said)
     _checks(batch, plan)
     _article(batch, plan, digest, hashed, article)
     if len(plan.moments) > 1:

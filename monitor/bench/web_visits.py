@@ -69,18 +69,27 @@ def _articles(at: Bounds, chance: Random) -> str:
 
 
 def _search(at: Bounds, chance: Random) -> str:
-    words = quote(chance.choice(at.words))
-    asked = (
-        "the",
-        "the&gone=true",
-        words,
-        f"{words}&gone=true",
-        "%22said%20the%22",
-        "th*",
-        f"{words}%20-the",
-        "nosuch",
+    """Common and rare, in a row, beginnings, gone and nowhere; the newest page and one further down."""
+    words, boats = chance.choice(at.words), f'"{chance.randint(21, 97)} boats"'
+    asked = chance.choice(
+        (
+            "the",
+            "the harbour council",
+            words,
+            boats,
+            '"said the"',
+            '"winter before the"',  # all three are everywhere, and never in this order
+            "th*",
+            "har*",
+            f"{words[:3]}*",
+            f"{words} -the",
+            "harbour -boats",
+            "nosuch",
+            "nosuch the",
+        )
     )
-    return f"/search?q={chance.choice(asked)}"
+    gone = "&gone=true" if chance.random() < 0.4 else ""
+    return f"/search?q={quote(asked)}{gone}"
 
 
 def _diff(at: Bounds, chance: Random) -> str:
@@ -134,7 +143,7 @@ VISITS: dict[str, Visit] = {
     "/changes/{change_id}": lambda at, chance: f"/changes/{chance.randint(1, at.changes)}",
     "/filters": lambda at, chance: "/filters",
     "/articles": _articles,
-    "/search": _search,
+    "/search": lambda at, chance: f"{_search(at, chance)}{chance.choice(('', f'&before={at.articles // 2}'))}",
     "/api/v1/search": lambda at, chance: f"/api/v1{_search(at, chance)}",
     "/articles/{article_id}": lambda at, chance: f"/articles/{_article(at, chance)}",
     "/articles/{article_id}/diff": _diff,

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from monitor.values import ArticleText
 
 __all__ = [
-    "FILL_BELOW", "built_texts", "candidates_query", "forget_words", "index_anew", "index_snapshot", "put_row", "row_of",
+    "FILL_BELOW", "INSERT", "built_texts", "candidates_query", "forget_words", "index_anew", "index_snapshot", "put_row",
+    "row_of", "words_row",
 ]  # fmt: skip
 
 FILL_BELOW = "search_fill_below"  # articles from before the index, with lower ids than this, are not in it so far
@@ -118,7 +119,7 @@ def put_row(connection: Connection, article_id: int, texts: SearchTexts, *, is_n
     else:
         connection.execute(update(SEARCH_TEXTS).where(SEARCH_TEXTS.c.article_id == article_id).values(values))
     if connection.dialect.name == "sqlite":
-        connection.execute(INSERT, _columns(article_id, texts))
+        connection.execute(INSERT, words_row(article_id, texts))
     else:
         words, is_cut = _vector(texts)
         connection.execute(UPSERT, {"id": article_id, "words": words, "is_cut": is_cut})
@@ -135,7 +136,7 @@ def _taken_out(connection: Connection, article_id: int) -> SearchTexts | None:
         _drop_all(connection)
         return None
     if row is not None and connection.dialect.name == "sqlite":
-        connection.execute(DELETE, _columns(article_id, row))
+        connection.execute(DELETE, words_row(article_id, row))
     return row
 
 
@@ -148,7 +149,8 @@ def _drop_all(connection: Connection) -> None:
     insert_missing(connection, META, {"key": FILL_BELOW, "value": str(latest + 1)})
 
 
-def _columns(article_id: int, texts: SearchTexts) -> dict[str, Any]:
+def words_row(article_id: int, texts: SearchTexts) -> dict[str, Any]:
+    """An article's row in SQLite's index, as `INSERT` takes it."""
     past = [form for forms in texts.past() for form in forms]
     present = " ".join(form for forms in texts.present() for form in forms)
     return {"id": article_id, "present": present, "past": " ".join([*past, EDITED] if past else ())}

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from monitor.bench.web import MOST_MS, PageFigures, run_web_bench
 from monitor.bench.web_visits import NOT_MEASURED, VISITS, get_routes
 from monitor.bench.web_world import DEEP_ARTICLE, MUCH_CHECKED_ARTICLE, WorldSize, make_world
 from monitor.errors import InputError
 from monitor.examine import text_digest
+from monitor.store.search_index import built_texts, row_of
 from monitor.store.store import Store
+from monitor.text.searching import forms_of, read_query
 from monitor.web.api.routers import API_ROUTERS
 from monitor.web.pages.routers import PAGE_ROUTERS
 
@@ -51,6 +54,21 @@ def test_changes_say_what_their_texts_say(world: Path) -> None:
             if change.after is not None and change.place == "text":
                 text = store.version(record.article_id, record.number).article.text
                 assert text[change.after.start : change.after.end] == change.after.text
+
+
+def test_its_words_are_found_as_if_they_had_been_watched(world: Path) -> None:
+    with Store.open(f"sqlite:///{world}") as store:
+        with store._database.reading() as connection:
+            for article_id in (DEEP_ARTICLE, MUCH_CHECKED_ARTICLE, 150):
+                assert row_of(connection, article_id) == built_texts(connection, article_id)
+            indexed = connection.execute(text("SELECT rowid FROM search_index WHERE search_index MATCH 'the'")).all()
+        assert len(indexed) == 150
+        assert store.search_filled() == 1
+        texts = [store.version(DEEP_ARTICLE, number).article for number in (1, 40)]
+        gone = set(forms_of(texts[0].text)) - set(forms_of(texts[1].text))
+        assert gone
+        for word in gone:
+            assert DEEP_ARTICLE in [hit.article_id for hit in store.search(read_query(word), gone=True, limit=100).hits]
 
 
 def test_a_world_that_is_there_is_not_written_over(world: Path) -> None:
