@@ -228,7 +228,8 @@ def _asked(query: SearchQuery, language: _Language, *, gone: bool) -> str:
 
 def _fts5(term: Term) -> str:
     """The forms are letters, digits and signs of our own (searching.py): none of them can end the quotation."""
-    return f'"{" ".join(term.forms)}"{" *" if term.is_prefix else ""}'
+    rows = (f'"{" ".join(forms)}"{" *" if term.is_prefix else ""}' for forms in term.rows)
+    return f"({' OR '.join(rows)})" if term.others else next(rows)
 
 
 def _fts5_standing(term: Term) -> str:
@@ -236,12 +237,11 @@ def _fts5_standing(term: Term) -> str:
 
 
 def _tsquery(term: Term) -> str:
-    return _in_a_row([f"'{form}'" for form in term.forms], ":*" if term.is_prefix else "")
+    return _any_of([_in_a_row([f"'{form}'" for form in forms], ":*" if term.is_prefix else "") for forms in term.rows])
 
 
 def _tsquery_standing(term: Term) -> str:
-    *before, last = (f"'{form}':A" for form in term.forms)
-    return _in_a_row([*before, last], "*" if term.is_prefix else "")
+    return _any_of([_in_a_row([f"'{form}':A" for form in forms], "*" if term.is_prefix else "") for forms in term.rows])
 
 
 def _in_a_row(forms: Sequence[str], end: str) -> str:
@@ -250,7 +250,12 @@ def _in_a_row(forms: Sequence[str], end: str) -> str:
 
 def _tsquery_loosely(term: Term) -> str:
     """Words in a row can't be asked for where a row does not hold all places."""
-    return " & ".join(f"'{form}'" for form in term.forms) + (":*" if term.is_prefix else "")
+    rows = [" & ".join(f"'{form}'" for form in forms) + (":*" if term.is_prefix else "") for forms in term.rows]
+    return _any_of([f"({row})" for row in rows])
+
+
+def _any_of(rows: Sequence[str]) -> str:
+    return f"({' | '.join(rows)})" if len(rows) > 1 else rows[0]
 
 
 FTS5 = _Language("AND", "NOT", _fts5, _fts5_standing, f'(past : "{EDITED}")')

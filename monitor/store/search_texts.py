@@ -132,7 +132,8 @@ class _Read:
 
     def may_hold(self, term: Term) -> bool:
         """Most paragraphs are told apart without reading their words."""
-        return self._lower is None or all(form in self._lower for form in term.forms if form.isalpha())
+        lower = self._lower
+        return lower is None or any(all(form in lower for form in forms if form.isalpha()) for forms in term.rows)
 
 
 def _numbers(read: Sequence[_Read], term: Term) -> int:

@@ -3,6 +3,9 @@
 Both go through `words_of`, so that what is typed and what was published meet: case and accents do not count, 1,200 is
 1200, 3,5 is 3.5, and a sign of percent or money is a word by itself. What has a mark within (U.S., co-pilot, 3.5%) is
 several words in a row. Nothing that anybody types raises.
+
+A number is asked for however it is grouped: 1200, 1,200 and 1'200 are one word, but 1.200 is another one (it may be a
+fraction), and 1 200 with a plain space is two. Who types any of them asks for all of them.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import NamedTuple
 
 __all__ = ["MOST_ASKED", "MOST_TERMS", "SearchQuery", "Term", "Word", "forms_of", "places_of", "read_query", "words_of"]
@@ -31,7 +35,13 @@ WORD = re.compile(
 )
 ASCII_WORD = re.compile(r"\d+(?:[.,']\d+)*|[a-z][a-z0-9]*|[%$]")  # WORD, for a text of ASCII in lower case
 DIGITS = re.compile(r"\d+")
-ASKED = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?P<of_phrase>\*?)|$)|(?P<plain>[^\s"]+))')
+ASKED = re.compile(
+    r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?P<of_phrase>\*?)|$)'
+    r'|(?P<plain>(?:[^\s"]|(?<=\d)[\u00a0\u202f\u2009](?=\d))+))'
+)
+SPACED = re.compile(r"(?<![\w.,'])[1-9]\d{0,2}(?: \d{3})+(?!\w)")  # typed with the space bar: one number
+WHOLE = re.compile(r"[1-9][0-9]{3,}|[1-9][0-9]{0,2}\.[0-9]{3}")
+MOST_WRITINGS = 9  # of one term: two numbers in a row, each in its three ways
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 
 
@@ -45,10 +55,19 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing that is asked for: words in a row. `is_prefix`: the last one need only begin so."""
+    """One thing that is asked for: words in a row. `is_prefix`: the last one need only begin so.
+
+    `others` are the same words in a row with their numbers grouped otherwise.
+    """
 
     forms: tuple[str, ...]
     is_prefix: bool = False
+    others: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """All ways to write it, each of which is what is asked for."""
+        return self.forms, *self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +86,19 @@ def read_query(asked: str) -> SearchQuery:
     """What the typed words ask for: word, "words in a row", beginning*, -without.
 
     >>> read_query('"Prime Minister" sank* -boats')
-    SearchQuery(wanted=(Term(forms=('prime', 'minister'), is_prefix=False), Term(forms=('sank',), is_prefix=True)), \
-unwanted=(Term(forms=('boats',), is_prefix=False),))
+    SearchQuery(wanted=(Term(forms=('prime', 'minister'), is_prefix=False, others=()), \
+Term(forms=('sank',), is_prefix=True, others=())), unwanted=(Term(forms=('boats',), is_prefix=False, others=()),))
     """
     wanted, unwanted = dict[Term, None](), dict[Term, None]()
-    for found in ASKED.finditer(asked[:MOST_ASKED].translate(QUOTES)):
+    typed = SPACED.sub(lambda number: number[0].replace(" ", "\u202f"), asked[:MOST_ASKED].translate(QUOTES))
+    for found in ASKED.finditer(typed):
         said = found["plain"] or found["phrase"] or ""
         forms = tuple(word.form for word in words_of(said))[:MOST_IN_TERM]
         if not forms:
             continue
         starred = bool(found["of_phrase"]) or bool(found["plain"] and said.endswith("*"))
-        term = Term(forms, starred and len(forms[-1]) >= LEAST_PREFIX)
+        is_prefix = starred and len(forms[-1]) >= LEAST_PREFIX
+        term = Term(forms, is_prefix, () if is_prefix else _other_writings(forms))
         (unwanted if found["minus"] else wanted)[term] = None
     return SearchQuery(tuple(wanted)[:MOST_TERMS], tuple(unwanted)[:MOST_TERMS])
 
@@ -112,14 +133,39 @@ def words_of(text: str) -> Iterator[Word]:
 
 def places_of(term: Term, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Where a term stands among the words of a text: from which character to which."""
-    *before, last = term.forms
+    for forms in term.rows:
+        yield from _places_of_row(forms, words, is_prefix=term.is_prefix)
+
+
+def _places_of_row(forms: tuple[str, ...], words: Sequence[Word], *, is_prefix: bool) -> Iterator[tuple[int, int]]:
+    *before, last = forms
     row = len(before)
     for at in range(row, len(words)):
         form = words[at].form
-        if form != last and not (term.is_prefix and form.startswith(last)):
+        if form != last and not (is_prefix and form.startswith(last)):
             continue
         if all(words[at - row + n].form == wanted for n, wanted in enumerate(before)):
             yield words[at - row].start, words[at].end
+
+
+def _other_writings(forms: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words with their numbers grouped otherwise.
+
+    >>> _other_writings(("1200", "boats"))
+    (('1.200', 'boats'), ('1', '200', 'boats'))
+    """
+    each = [_writings(form) if WHOLE.fullmatch(form) else ((form,),) for form in forms]
+    rows = (tuple(form for writing in row for form in writing) for row in islice(product(*each), MOST_WRITINGS))
+    return tuple(row for row in rows if row != forms)
+
+
+def _writings(number: str) -> tuple[tuple[str, ...], ...]:
+    """A whole number of four digits or more in one piece, with a stop, with spaces; as it was given first."""
+    digits = number.replace(".", "")
+    head = len(digits) % 3 or 3
+    groups = (digits[:head], *(digits[at : at + 3] for at in range(head, len(digits), 3)))
+    ways = ((digits,), (".".join(groups),), groups) if len(groups) == 2 else ((digits,), groups)
+    return tuple(sorted(ways, key=lambda way: way != (number,)))
 
 
 def _form(said: str) -> str:

@@ -137,6 +137,19 @@ def test_numbers_are_found_as_people_type_them(world: World) -> None:
     assert ids(world, "200") == []
 
 
+@pytest.mark.parametrize("written", ["1.200", "1,200", "1200", "1 200", "1\u00a0200", "1\u202f200", "1'200", "1’200"])
+def test_a_number_is_found_however_it_is_grouped(world: World, written: str) -> None:
+    article = world.history(f"The ministry counts {written} houses.", "The ministry counts the houses.")
+    other = world.history("Of 3 villages 1 has 200 houses, 12 001 of them new.", slug="other")
+    for asked in ("1.200", "1,200", "1200", "1 200", "1\u00a0200", "1\u202f200", "1'200"):
+        for said in (asked, f'"{asked} houses"', f'"counts {asked}"', f"houses {asked} counts"):
+            assert ids(world, said, gone=True) == [article.id], said
+        (hit,) = found(world, f"ministry -{asked}")
+        assert (hit.article_id, hit.first.number, hit.snapshots) == (article.id, 2, 1), asked
+    assert ids(world, "200 houses") == [other.id, article.id] if written == "1 200" else [other.id]
+    assert ids(world, "1.2", gone=True) == []
+
+
 def test_a_word_that_moved_to_another_paragraph_is_not_gone(world: World) -> None:
     article = world.history("The boats sank.\nThe tugs came.", "The tugs came for the boats.")
     assert ids(world, "boats") == [article.id]

@@ -48,6 +48,29 @@ def test_the_grammar_of_a_search() -> None:
     assert query.unwanted == (Term(("sea", "wall")), Term(("x",)))
 
 
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("1 200 000", [("1200000",), ("1", "200", "000")]),
+        ("1.200", [("1.200",), ("1200",), ("1", "200")]),
+        ("1 200,5", [("1200.5",)]),
+        ("5 20", None),
+        ("2019 200", None),
+        ("0 200", None),
+        ("1200*", [("1200",)]),
+        ('"1 200 of 3,400"', 9),
+    ],
+)
+def test_numbers_are_asked_for_in_all_their_groupings(asked: str, rows: list[tuple[str, ...]] | int | None) -> None:
+    (term, *more) = read_query(asked).wanted
+    if rows is None:
+        assert len(more) == 1
+    elif isinstance(rows, int):
+        assert len(term.rows) == len(set(term.rows)) == rows
+    else:
+        assert list(term.rows) == rows
+
+
 def test_what_must_not_be_there_alone_asks_for_nothing() -> None:
     assert not read_query("-boats")
     assert not read_query(" \t ")
