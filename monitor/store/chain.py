@@ -24,7 +24,16 @@ from datetime import UTC, datetime
 from monitor.formats import article_from_json, article_to_json
 from monitor.values import ArticleText
 
-__all__ = ["Seal", "changes_bytes", "changes_digest", "content_bytes", "content_of", "next_hash", "preimage"]
+__all__ = [
+    "Seal",
+    "canonical",
+    "changes_bytes",
+    "changes_digest",
+    "content_bytes",
+    "content_of",
+    "next_hash",
+    "preimage",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Seal:
 
 def content_bytes(article: ArticleText) -> bytes:
     """All that was read from the page, as sorted JSON without spaces in UTF-8 (lone surrogates as they are)."""
-    return _canonical(article_to_json(article))
+    return canonical(article_to_json(article))
 
 
 def content_of(stored: bytes) -> ArticleText:
@@ -75,9 +84,10 @@ def preimage(previous: str, seal: Seal) -> bytes:
     row = asdict(seal) | {"taken_at": seal.taken_at.astimezone(UTC).isoformat(timespec="microseconds")}
     if seal.request_sha256 is None:
         del row["request_sha256"]
-    return previous.encode() + b"\n" + _canonical(row)
+    return previous.encode() + b"\n" + canonical(row)
 
 
-def _canonical(row: object) -> bytes:
+def canonical(row: object) -> bytes:
+    """Sorted JSON without spaces in UTF-8 (lone surrogates as they are)."""
     text = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return text.encode("utf-8", "surrogatepass")

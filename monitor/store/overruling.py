@@ -20,6 +20,7 @@ from monitor.store.checks import Written, write_snapshot
 from monitor.store.lineages import delete_lineages
 from monitor.store.outbox import withdraw_pending
 from monitor.store.outlet_days import discount_snapshot
+from monitor.store.overruling_seals import OverrulingSeal, next_overruling_hash, words_digest
 from monitor.store.records import CheckRecord, CheckResult, PageState, PastCheck, StoredVersion
 from monitor.store.records_quality import (
     Acceptance,
@@ -145,14 +146,16 @@ class Overruling(Room):
             row = _locked(connection, disowned.article_id, disowned.latest_number)
             snapshot = _numbered(connection, disowned.article_id, disowned.number)
             _withdraw(connection, snapshot["id"], disowned.now, stands=False)
-            written = None
+            written = replaced = None
             if disowned.following is not None:
                 following = _numbered(connection, disowned.article_id, disowned.following)
                 _withdraw(connection, following["id"], disowned.now, stands=disowned.mended is None)
-                written = _mend(connection, row, following, disowned) if disowned.mended else None
+                if disowned.mended is not None:
+                    written, replaced = _mend(connection, row, following, disowned), following["id"]
             _point_at_standing(connection, row, written, disowned.now)
             delete_lineages(connection, disowned.article_id)
-            said = {"check_id": disowned.check_id, "snapshot_id": snapshot["id"], "mark": disowned.mark}
+            said = {"check_id": disowned.check_id, "snapshot_id": snapshot["id"], "replaced_id": replaced}
+            said |= {"mark": disowned.mark}
             _say(connection, row, "wall", disowned.now, {**said, "note": disowned.note})
         if written is None:
             return CheckResult()
@@ -251,4 +254,12 @@ def _point_at_standing(connection: Connection, row: RowMapping, written: Written
 def _say(connection: Connection, row: RowMapping, verdict: Said, now: datetime, said: dict[str, Any]) -> None:
     texts = {"reason": storable(said.pop("reason", "")), "note": storable(said.pop("note", ""))}
     values = {"article_id": row["id"], "host": row["host"], "at": now, "verdict": verdict}
-    insert_row(connection, OVERRULINGS, {**values, **said, **texts})
+    words = words_digest(said.get("mark"), texts["reason"], texts["note"])
+    seal = OverrulingSeal(
+        row["id"], now, verdict, said.get("check_id"), said.get("snapshot_id"), said.get("replaced_id"), words
+    )
+    previous = row["overruled_hash"]
+    sealed = {"words_sha256": words, "previous_hash": previous, "hash": next_overruling_hash(previous, seal)}
+    insert_row(connection, OVERRULINGS, {**values, **said, **texts, **sealed})
+    latest = update(ARTICLES).where(ARTICLES.c.id == row["id"])
+    connection.execute(latest.values(overruled_hash=sealed["hash"]))

@@ -143,6 +143,7 @@ class Article(SQLModel, table=True):
     latest_number: int = 0
     latest_snapshot_id: int | None = Field(default=None, sa_column=Column(BIG))
     latest_hash: str = ""
+    overruled_hash: str = ""  # of what a person said of it last
     text_sha256: str | None = None
     edits: int = 0
     etag: str | None = None

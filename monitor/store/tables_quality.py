@@ -24,7 +24,11 @@ class PageMark(SQLModel, table=True):
 
 
 class OverrulingRow(SQLModel, table=True):
-    """What a person said of a look or a snapshot. `mark` is its text's, `reason` the one that was overruled."""
+    """What a person said of a look or a snapshot. `mark` is its text's, `reason` the one that was overruled.
+
+    `replaced_id`: the snapshot that was compared with the disowned one, where another one stands in its place now.
+    Chained by `hash`, article by article, as overruling_seals.py says.
+    """
 
     __tablename__: ClassVar[str] = "overrulings"
     __table_args__ = (
@@ -38,9 +42,13 @@ class OverrulingRow(SQLModel, table=True):
     verdict: str
     check_id: int | None = Field(default=None, sa_column=Column(BIG))
     snapshot_id: int | None = Field(default=None, sa_column=Column(BIG))
+    replaced_id: int | None = Field(default=None, sa_column=Column(BIG))
     mark: str | None = None
     reason: str = ""
     note: str = Field(default="", sa_column=Column(Text, nullable=False))
+    words_sha256: str = ""
+    previous_hash: str = ""
+    hash: str = ""
 
 
 class HostReading(SQLModel, table=True):

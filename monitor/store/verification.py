@@ -16,15 +16,17 @@ from sqlalchemy import Row, Select, select
 from monitor.errors import NotFoundError, StoreError
 from monitor.store.blobs import digest_of, read_blob
 from monitor.store.chain import Seal, changes_digest, content_of, next_hash
+from monitor.store.overruling_faults import overruling_faults
 from monitor.store.records import ChainFault
 from monitor.store.requests import RequestRecord, request_of, sealed_moment
 from monitor.store.rows import storable
 from monitor.store.tables import ARTICLES, CHANGES, CHECKS, SNAPSHOTS
 from monitor.store.tables_evidence import TOMBSTONES
+from monitor.store.tables_quality import OVERRULINGS
+from monitor.store.unreadable import UNREADABLE, rows_one_by_one
 from monitor.values import Severity
 
 if TYPE_CHECKING:
-    from sqlalchemy import Table
     from sqlalchemy.engine import Connection, RowMapping
 
 __all__ = ["article_faults", "articles_query", "seal_of", "strays"]
@@ -34,16 +36,15 @@ SELECT_ARTICLES = select(
     ARTICLES.c.id,
     ARTICLES.c.latest_number,
     ARTICLES.c.latest_hash,
+    ARTICLES.c.overruled_hash,
     TOMBSTONES.c.address_removed.label("address_removed"),
 ).outerjoin(TOMBSTONES, TOMBSTONES.c.article_id == ARTICLES.c.id)
-# What reading a row that was tampered with raises: times, numbers and JSON that are none.
-UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, LookupError)
 
 
 def article_faults(connection: Connection, article: Row[Any]) -> Iterator[ChainFault]:
     """What is wrong with an article's history, the first bad row first."""
     previous, expected = "", 1
-    for row, fault in _rows(connection, SNAPSHOTS, SNAPSHOTS.c.article_id == article.id, SNAPSHOTS.c.number):
+    for row, fault in rows_one_by_one(connection, SNAPSHOTS, SNAPSHOTS.c.article_id == article.id, SNAPSHOTS.c.number):
         if row is None:
             yield replace(fault, article_id=article.id, number=expected)
             return
@@ -59,16 +60,23 @@ def article_faults(connection: Connection, article: Row[Any]) -> Iterator[ChainF
         yield ChainFault(article.id, article.latest_number, f"articles, id {article.id}", reason)
     if article.address_removed is None:  # of what was deleted on request no look is kept
         yield from _look_faults(connection, article.id)
+    yield from overruling_faults(connection, article)
 
 
 def strays(connection: Connection) -> Sequence[ChainFault]:
-    """Snapshots whose article is gone (foreign keys forbid it; an editor of the file need not obey)."""
-    query = select(SNAPSHOTS.c.article_id, SNAPSHOTS.c.number, SNAPSHOTS.c.id).where(
-        SNAPSHOTS.c.article_id.not_in(select(ARTICLES.c.id))
-    )
+    """Snapshots and overrulings whose article is gone (an editor of the file need not obey foreign keys)."""
+    articles, reason = select(ARTICLES.c.id), "its article is missing"
+    snapshots = select(SNAPSHOTS.c.article_id, SNAPSHOTS.c.number, SNAPSHOTS.c.id)
+    overrulings = select(OVERRULINGS.c.article_id, OVERRULINGS.c.id)
     return [
-        ChainFault(row.article_id, row.number, f"snapshots, id {row.id}", "its article is missing")
-        for row in connection.execute(query)
+        *(
+            ChainFault(row.article_id, row.number, f"snapshots, id {row.id}", reason)
+            for row in connection.execute(snapshots.where(SNAPSHOTS.c.article_id.not_in(articles)))
+        ),
+        *(
+            ChainFault(row.article_id, None, f"overrulings, id {row.id}", reason)
+            for row in connection.execute(overrulings.where(OVERRULINGS.c.article_id.not_in(articles)))
+        ),
     ]
 
 
@@ -90,20 +98,6 @@ def seal_of(row: RowMapping) -> Seal:
     )
 
 
-def _rows(
-    connection: Connection, table: Table, condition: Any, order: Any
-) -> Iterator[tuple[RowMapping | None, ChainFault]]:
-    """The rows one by one; for one that can't be read None and a fault that names it."""
-    ids = connection.execute(select(table.c.id).where(condition).order_by(order, table.c.id)).scalars().all()
-    for row_id in ids:
-        named = ChainFault(0, None, f"{table.name}, id {row_id}", "the row can't be read: it was altered")
-        try:
-            found = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
-        except UNREADABLE:
-            found = None
-        yield found, named
-
-
 def _read_safely(connection: Connection, row: RowMapping, *, sealed: bool) -> Iterator[ChainFault]:
     """The faults of one snapshot; what can't be read is one of them."""
     try:
@@ -120,7 +114,7 @@ def _snapshot_faults(connection: Connection, row: RowMapping, *, sealed: bool) -
     if row["removed_at"] is not None:
         return
     changes = []
-    for change, fault in _rows(connection, CHANGES, CHANGES.c.snapshot_id == row["id"], CHANGES.c.id):
+    for change, fault in rows_one_by_one(connection, CHANGES, CHANGES.c.snapshot_id == row["id"], CHANGES.c.id):
         if change is None:
             yield replace(fault, article_id=place[0], number=place[1])
             return

@@ -258,7 +258,9 @@ def add_article_row(connection: Connection, entry: NewEntry, now: datetime, *, p
         "next_check_at": entry.next_check_at,
     }
     zeros = dict.fromkeys(("latest_number", "edits", "pending_looks", "looks_at_latest", "flips", "errors"), 0)
-    article_id = insert_row(connection, ARTICLES, {**row, **zeros, "last_reason": "", "latest_hash": ""})
+    article_id = insert_row(
+        connection, ARTICLES, {**row, **zeros, "last_reason": "", "latest_hash": "", "overruled_hash": ""}
+    )
     connection.execute(insert(ARTICLE_KEYS), {"key": entry.key, "article_id": article_id})
     return article_id
 

@@ -389,6 +389,7 @@ ROWS = (
                 "test_a_dropped_row_is_named",
                 "test_a_dropped_tail_is_told",
             ),
+            *_in("store/test_overruling_seals", "test_a_changed_or_dropped_overruling_is_named"),
             *_in(
                 "evidence/test_bundle",
                 "test_a_forger_who_sums_the_files_again_is_found_by_the_chain",

@@ -22,14 +22,18 @@ from extent import extent
 from store_world import NOW, World, change, snapshot
 
 from monitor.evidence.head import Head, head_faults, head_of
+from monitor.store.records_quality import Disowning
 from monitor.store.store import Store
 
-# What a history vouches for, column by column. What a person said later (disowned_at, verdicts) is no evidence.
+# What a history vouches for, column by column, and what persons said of its looks. Verdicts on changes and notes are
+# no evidence.
 SEALED = {
     "snapshots": [
         "taken_at", "title", "final_url", "text_sha256", "content_sha256", "body_sha256", "changes_sha256", "extractor",
         "previous_hash", "hash", "notices", "headers", "fingerprint", "request_sha256", "modified", "compared_with",
+        "disowned_at",
     ],
+    "overrulings": ["at", "verdict", "snapshot_id", "mark", "note", "words_sha256", "previous_hash", "hash"],
     "changes": ["detail", "kind", "op", "severity", "place", "outlet", "at"],
     "blobs": ["data"],
 }  # fmt: skip
@@ -37,7 +41,10 @@ SEALED = {
 
 @pytest.fixture(scope="module")
 def world_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Head]:
-    """Six articles with four snapshots each, all got by recorded requests; and the head that was exported then."""
+    """Six articles with four snapshots each, all got by recorded requests; and the head that was exported then.
+
+    Of the first two a person said that their second snapshot never was the article.
+    """
     file = tmp_path_factory.mktemp("evidence") / "whole.db"
     with Store.open(f"sqlite:///{file}") as store:
         world = World(store)
@@ -51,6 +58,9 @@ def world_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Head]:
                 world.check(
                     article, words, now=now, snapshot=made, exchanges=(exchange(article.url, at=now),), tls=True
                 )
+        for article_id in (1, 2):
+            said = Disowning(article_id, 2, NOW + timedelta(days=1), 4, mark="m" * 32, note="a guest book")
+            store.disown(said)
         return file, head_of(store.heads(), NOW)
 
 
@@ -88,8 +98,11 @@ def cut(database: sqlite3.Connection, chance: random.Random) -> str:
     """The last snapshots of an article, and all that tells of them: only an exported head can say so. Or all of it."""
     article, left = chance.randint(1, 6), chance.randint(0, 3)
     later = "SELECT id FROM snapshots WHERE article_id = ? AND number > ?"
-    for table, column in (("changes", "snapshot_id"), ("checks", "snapshot_id"), ("snapshots", "id")):
+    for table in ("changes", "checks", "overrulings", "snapshots"):
+        column = "id" if table == "snapshots" else "snapshot_id"
         database.execute(f"DELETE FROM {table} WHERE {column} IN ({later})", (article, left))  # noqa: S608
+    if left < 2:
+        database.execute("UPDATE articles SET overruled_hash = '' WHERE id = ?", (article,))
     last = database.execute(
         "SELECT hash FROM snapshots WHERE article_id = ? AND number = ?", (article, left)
     ).fetchone()

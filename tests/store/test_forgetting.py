@@ -22,7 +22,7 @@ CANARY = "Zyxomma"
 # (`remove_address` is for them), and the clock's.
 WORDLESS = {
     "body_sha256", "content_sha256", "text_sha256", "request_sha256", "changes_sha256", "url_sha256", "key_sha256",
-    "template_sha256", "hash", "previous_hash", "latest_hash", "state", "kind", "op", "outcome", "verdict", "place", "rule",
+    "template_sha256", "words_sha256", "overruled_hash", "hash", "previous_hash", "latest_hash", "state", "kind", "op", "outcome", "verdict", "place", "rule",
     "severity", "destination", "outlet", "host", "extractor", "reader", "leased_by", "digest_key", "url", "final_url", "key",
     "mark", "title_mark", "id", "alert_id", "fault_id", "by", "person", "token_id",
 }  # fmt: skip

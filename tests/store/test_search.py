@@ -394,6 +394,9 @@ def test_the_migration_of_a_filled_database_notes_what_is_to_be_filled(database_
         with store._database.writing() as connection:
             connection.execute(text("DROP TABLE search_index"))
             connection.execute(text("DROP TABLE search_texts"))
+            for column in ("words_sha256", "previous_hash", "hash", "replaced_id"):
+                connection.execute(text(f"ALTER TABLE overrulings DROP COLUMN {column}"))
+            connection.execute(text("ALTER TABLE articles DROP COLUMN overruled_hash"))
             before = schema.REVISIONS[schema.REVISIONS.index("0010") - 1]
             connection.execute(text("UPDATE alembic_version SET version_num = :before"), {"before": before})
     with Store.open(database_url) as store:
