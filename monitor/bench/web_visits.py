@@ -51,16 +51,21 @@ def _stream(at: Bounds, chance: Random) -> str:
             f"/?outlet={outlet}&kind=figure&before={chance.randint(1, at.changes)}",
             f"/?words={words}",
             "/?words=nosuchwordanywhere",
+            f"/?words={quote('größe')}",
         )
     )
 
 
 def _articles(at: Bounds, chance: Random) -> str:
-    words = quote(chance.choice(at.words))
+    words, outlet = quote(chance.choice(at.words)), quote(chance.choice(at.outlets))
     return chance.choice(
         (
             "/articles",
             "/articles?edited=true",
+            "/articles?state=gone",
+            "/articles?state=retired&edited=true",
+            f"/articles?outlet={outlet}",
+            f"/articles?feed={chance.randint(1, FEEDS)}",
             f"/articles?words={words}",
             "/articles?words=nosuch",
             f"/articles?before={at.articles // 2}",

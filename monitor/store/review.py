@@ -262,8 +262,24 @@ def _articles_of(feed: int | str) -> Select[Any]:
 
 def _with_words(query: Select[Any], words: str, *, is_sqlite: bool) -> Select[Any]:
     """Every word must stand somewhere in the change's wording. A scan: what searches all versions has an index."""
-    folded = func.folded if is_sqlite else func.lower
     for word in words.split():
-        plain = word.casefold() if is_sqlite else word.lower()
-        query = query.where(folded(CHANGES.c.detail).contains(plain, autoescape=True))
+        query = query.where(_says_sqlite(word) if is_sqlite else _says(func.lower(CHANGES.c.detail), word.lower()))
     return query
+
+
+def _says_sqlite(word: str) -> ColumnElement[bool]:
+    """LIKE takes no notice of ASCII case by itself, in a tenth of the time that folding a change's wording takes.
+
+    What only folding finds is STRASSE for straße; ligatures and the like are found as they are typed.
+    """
+    detail, plain = CHANGES.c.detail, word.casefold()
+    if not plain.isascii():
+        return _says(func.folded(detail), plain)
+    if "s" not in plain:
+        return _says(detail, plain)
+    sharp = (func.instr(detail, "ß") > 0) & _says(func.folded(detail), plain)
+    return or_(_says(detail, plain), sharp)
+
+
+def _says(wording: ColumnElement[str], word: str) -> ColumnElement[bool]:
+    return wording.contains(word, autoescape=True)

@@ -8,8 +8,9 @@ from monitor.store.records import ChangeFilter
 
 __all__ = ["LONGEST_SEARCH_SECONDS", "bounded", "further_below", "most_looked_through"]
 
-# About 50 ms each, for words and for what a column tells.
+# About 50 ms each at most, for words, for words that have to be folded (review.py), and for what a column tells.
 MOST_SEARCHED = 10_000
+MOST_FOLDED = 4_000
 MOST_SIFTED = 50_000
 # One page of a search over all versions looks no longer than this; its cursor leads on to where it stopped.
 LONGEST_SEARCH_SECONDS = 0.05
@@ -20,7 +21,7 @@ def most_looked_through(wanted: ChangeFilter) -> int | None:
     if wanted.article_id is not None:
         return None
     if wanted.words:
-        return MOST_SEARCHED
+        return MOST_SEARCHED if wanted.words.isascii() else min(MOST_FOLDED, MOST_SEARCHED)
     has_no_index = wanted.ops or wanted.places or wanted.direction or wanted.silent is not None
     return MOST_SIFTED if has_no_index else None
 

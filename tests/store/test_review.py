@@ -87,6 +87,19 @@ def test_the_gravest_come_first_page_by_page(told: World) -> None:
     assert [one.change.summary for one in unseen] == [TITLE, SOURCING]
 
 
+@pytest.mark.parametrize(
+    "words", ["straße", "STRAßE", "lange%_ str", "LANGE%_", "str lange", "strasse", "STRASSE", "rasse"]
+)
+def test_words_are_found_in_either_case(world: World, words: str) -> None:
+    article = world.article()
+    world.check(article, "a")
+    world.check(article, "b", now=NOW + HOUR, snapshot=snapshot("b", changes=(sourcing("Die Lange%_ Straße"),)))
+    needs_folding = "ss" in words.lower()  # which PostgreSQL's lower() does not do
+    expected = [] if needs_folding and not world.store._database.is_sqlite else ["Die Lange%_ Straße"]
+    assert found(world.store, words=words) == expected
+    assert found(world.store, words=f"{words} nowhere") == []
+
+
 def test_words_that_look_like_a_direction_are_none(world: World) -> None:
     article = world.article()
     world.check(article, "a")
