@@ -19,7 +19,7 @@ def search(
         list[str],
         typer.Argument(
             metavar="WORDS",
-            help="All of them stand in one version; '\"words in a row\"', 'begin*', and -without (after `--`).",
+            help="All of them stand in one version; '\"words in a row\"', 'begin*' (three letters or more), and -without (after `--`).",
         ),
     ],
     gone: Annotated[bool, typer.Option("--gone", help="Only where the present text does not hold them.")] = False,

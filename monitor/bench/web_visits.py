@@ -84,7 +84,7 @@ def _search(at: Bounds, chance: Random) -> str:
             boats,
             '"said the"',
             '"winter before the"',  # all three are everywhere, and never in this order
-            "th*",
+            "the*",
             "har*",
             f"{words[:3]}*",
             f"{words} -the",

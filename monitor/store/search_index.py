@@ -36,6 +36,10 @@ __all__ = [
 FILL_BELOW = "search_fill_below"  # articles from before the index, with lower ids than this, are not in it so far
 # Stands among the past words of an article that has any: it tells those apart that read the same from the first day on.
 EDITED = "%edited"
+# A search looks through so many ids at a time, so that a page can end in between: words that are everywhere and nowhere
+# gone, or never in this order, take 0.3 s to be found so in 100,000 articles. FTS5 minds a bound on its rows only once
+# a row fits, so each row names its stretch by a word that must be there as well.
+STRETCH = 5_000
 # PostgreSQL: positions end here, of one word at most so many are kept, and a row may not be longer (its last words are
 # left out: two novels of different words).
 LAST_POSITION, MOST_POSITIONS, MOST_VECTOR_BYTES = 16_000, 250, 900_000
@@ -152,8 +156,12 @@ def _drop_all(connection: Connection) -> None:
 def words_row(article_id: int, texts: SearchTexts) -> dict[str, Any]:
     """An article's row in SQLite's index, as `INSERT` takes it."""
     past = [form for forms in texts.past() for form in forms]
-    present = " ".join(form for forms in texts.present() for form in forms)
+    present = " ".join([_stretch(article_id), *(form for forms in texts.present() for form in forms)])
     return {"id": article_id, "present": present, "past": " ".join([*past, EDITED] if past else ())}
+
+
+def _stretch(article_id: int) -> str:
+    return f"%{article_id // STRETCH}"
 
 
 def _vector(texts: SearchTexts) -> tuple[str, bool]:
@@ -201,20 +209,26 @@ class _Language:
     edited: str
 
 
-def candidates_query(query: SearchQuery, *, gone: bool, is_sqlite: bool) -> tuple[TextClause, dict[str, Any]]:
-    """The query of the articles that may hold the words, and its parameters but `below` and `most`.
+def candidates_query(
+    query: SearchQuery, *, gone: bool, is_sqlite: bool, below: int, most: int
+) -> tuple[TextClause, dict[str, Any]]:
+    """The query of the articles that may hold the words, and its parameters: `most` of the stretch that ends at `below`.
 
     It finds all that do, and some that don't: those whose words never stood in one snapshot together.
     """
+    bounds = {"below": below, "down_to": (below - 1) // STRETCH * STRETCH, "most": most}
     if is_sqlite:
-        return SEARCH_SQLITE, {"words": _asked(query, FTS5, gone=gone)}
+        return SEARCH_SQLITE, {
+            **bounds,
+            "words": _asked(query, FTS5, gone=gone, within=f'"{_stretch(below - 1)}" AND '),
+        }
     loosely = f" {TSQUERY.both} ".join(_tsquery_loosely(term) for term in query.wanted)
-    return SEARCH_POSTGRES, {"words": _asked(query, TSQUERY, gone=gone), "loosely": loosely}
+    return SEARCH_POSTGRES, {**bounds, "words": _asked(query, TSQUERY, gone=gone), "loosely": loosely}
 
 
-def _asked(query: SearchQuery, language: _Language, *, gone: bool) -> str:
+def _asked(query: SearchQuery, language: _Language, *, gone: bool, within: str = "") -> str:
     """All that is wanted; without the articles that read so now (`gone`), or never read otherwise than what is not."""
-    wanted = f"({f' {language.both} '.join(map(language.term, query.wanted))})"
+    wanted = f"({within}{f' {language.both} '.join(map(language.term, query.wanted))})"
     unwanted = list(map(language.standing_term, query.unwanted))
     if gone:
         standing = f"({f' {language.both} '.join(map(language.standing_term, query.wanted))})"

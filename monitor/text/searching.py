@@ -22,7 +22,7 @@ __all__ = ["MOST_ASKED", "MOST_TERMS", "SearchQuery", "Term", "Word", "forms_of"
 # What is asked for beyond this is left out: nobody types it, and each term costs a look into the index.
 MOST_ASKED, MOST_TERMS, MOST_IN_TERM = 400, 16, 24
 LONGEST_WORD = 64  # characters; longer ones are codes and addresses, of which the beginning does
-LEAST_PREFIX = 2  # "a*" would ask for a tenth of all words
+LEAST_PREFIX = 3  # "th*" would ask for a tenth of all words, and the index knows beginnings from here on
 # Chinese and Japanese write without spaces: each sign is a word, and what is typed is several in a row.
 SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 BETWEEN_DIGITS = ".,'\u2019\u00a0\u202f\u2009"  # 1,200  1.200.000  1'200  1 200 (with a space that does not break)

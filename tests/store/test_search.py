@@ -207,7 +207,7 @@ def test_what_never_stood_together_is_looked_through_bit_by_bit(world: World, mo
 
 
 def test_a_page_whose_time_is_over_leads_on(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("monitor.store.search.AT_A_STRETCH", 1)
+    monkeypatch.setattr("monitor.store.search_index.STRETCH", 1)
     articles = [world.history("The harbour office spoke.", slug=f"s{number}") for number in range(3)]
     seen, cursor = list[int](), None
     for _ in range(10):
@@ -217,6 +217,25 @@ def test_a_page_whose_time_is_over_leads_on(world: World, monkeypatch: pytest.Mo
         if cursor is None:
             break
     assert seen == [article.id for article in reversed(articles)]
+
+
+@pytest.mark.parametrize("asked", ["boats", '"nobody was hurt"', "harb* -41", "boats 34 -41", "-boats harbour"])
+def test_every_stretch_is_looked_through(world: World, monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    """Whatever the size of a stretch, and wherever a page begins in it."""
+    for number in range(7):
+        world.history(*TEXTS[: 1 + number % 2], slug=f"s{number}")
+    whole = {gone: ids(world, asked, gone=gone) for gone in (False, True)}
+    monkeypatch.setattr("monitor.store.search_index.STRETCH", 3)
+    empty_index(world)
+    while world.store.fill_search():
+        pass
+    for gone, expected in whole.items():
+        for limit in (1, 2, 25):
+            pages, cursor = [world.store.search(read_query(asked), gone=gone, limit=limit)], None
+            while (cursor := pages[-1].cursor) is not None:
+                pages.append(world.store.search(read_query(asked), gone=gone, limit=limit, cursor=cursor))
+            assert [hit.article_id for page in pages for hit in page.hits] == expected
+    assert any(whole.values()) == (asked != "-boats harbour")
 
 
 def test_a_cursor_beyond_all_articles_begins_at_the_newest(world: World) -> None:
