@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import zstandard
@@ -12,9 +13,9 @@ from monitor.errors import NotFoundError, StoreError
 from monitor.store.tables import BLOBS
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
+    from sqlalchemy.engine import Connection, RowMapping
 
-__all__ = ["MAX_DEPTH", "digest_of", "pack_anew", "packed", "put_blob", "read_blob"]
+__all__ = ["MAX_DEPTH", "digest_of", "pack_anew", "packed", "put_blob", "read_blob", "read_blobs"]
 
 # A blob is read through at most so many dictionaries: 8 times 0.1 ms for a page of 60 KB.
 MAX_DEPTH = 8
@@ -23,6 +24,7 @@ LEVEL = 3
 # A dictionary that doesn't save this much isn't worth the chain.
 WORTHWHILE = 0.8
 MOST_KNOWN = 4 * MAX_DEPTH  # held while versions are read in turn
+ROWS_AT_ONCE = 100
 MAX_WINDOW_LOG = 27  # 128 MB: what a decoder takes by default
 
 SELECT_HEAD = select(BLOBS.c.depth).where(BLOBS.c.sha256 == bindparam("digest"))
@@ -53,22 +55,41 @@ def pack_anew(connection: Connection, digest: str, base: str | None) -> None:
     connection.execute(update(BLOBS).where(BLOBS.c.sha256 == digest).values(values))
 
 
-def read_blob(
-    connection: Connection, digest: str, steps: int = MAX_DEPTH, known: dict[str, bytes] | None = None
-) -> bytes:
-    """The bytes of this digest. Raises NotFoundError where there are none, StoreError where they were tampered with.
+def read_blob(connection: Connection, digest: str) -> bytes:
+    """The bytes of this digest. Raises NotFoundError where there are none, StoreError where they were tampered with."""
+    return _read(connection, digest, MAX_DEPTH, {}, None)
 
-    `steps` is how many dictionaries it may take: rows that were made to name one another don't go round for ever.
-    `known` holds what was just read, for who reads many versions in turn: each is the next one's dictionary.
+
+def read_blobs(connection: Connection, digests: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Each digest with its bytes, for who reads many versions in their order: each is the next one's dictionary.
+
+    Raises as `read_blob` does. Few are held at a time; their rows, which are small, are got many at a time.
     """
+    known = dict[str, bytes]()
+    for start in range(0, len(digests), ROWS_AT_ONCE):
+        some = digests[start : start + ROWS_AT_ONCE]
+        query = select(BLOBS).where(BLOBS.c.sha256.in_(some))
+        rows = {row["sha256"]: row for row in connection.execute(query).mappings()}
+        for digest in some:
+            yield digest, _read(connection, digest, MAX_DEPTH, rows, known)
+
+
+def _read(
+    connection: Connection,
+    digest: str,
+    steps: int,
+    rows: Mapping[str, RowMapping],
+    known: dict[str, bytes] | None,
+) -> bytes:
+    """`steps`: how many dictionaries it may take; rows that were made to name one another don't go round for ever."""
     if known is not None and digest in known:
         return known[digest]
-    row = connection.execute(SELECT_BLOB, {"digest": digest}).mappings().first()
+    row = rows.get(digest) or connection.execute(SELECT_BLOB, {"digest": digest}).mappings().first()
     if row is None:
         raise NotFoundError(digest, "no bytes are stored under this digest")
     if row["base_sha256"] and steps <= 0:
         raise StoreError(f"blob {digest}", "its dictionaries form a chain that is too long")
-    base = read_blob(connection, row["base_sha256"], steps - 1, known) if row["base_sha256"] else b""
+    base = _read(connection, row["base_sha256"], steps - 1, rows, known) if row["base_sha256"] else b""
     try:
         content = _decompress(bytes(row["data"]), base, row["size"])
     except zstandard.ZstdError as problem:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select, update
 
 from monitor.errors import NotFoundError
-from monitor.store.blobs import read_blob
+from monitor.store.blobs import read_blobs
 from monitor.store.chain import content_of
 from monitor.store.lineage_rows import (
     Said,
@@ -31,7 +31,7 @@ from monitor.store.room import Room
 from monitor.store.rows import storable_json
 from monitor.store.tables import ARTICLE_FEEDS, ARTICLES, CHANGES, SNAPSHOTS
 from monitor.store.tables_lineage import LINEAGES, REREADINGS
-from monitor.values import Lineage, Lineages, LineageStep, Version, version_of
+from monitor.values import Lineage, Lineages, LineageStep, version_of
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -47,12 +47,14 @@ class ClaimLineages(Room):
         article_id: int,
         *,
         only_changed: bool = False,
+        changed_at: int | None = None,
         after: int = 0,
         limit: int | None = None,
         most_versions: int | None = None,
     ) -> list[LineageRecord]:
         """An article's claims through all its snapshots, in the order in which they were first seen.
 
+        `changed_at`: those that have a step at this snapshot, with their steps up to it.
         `after`: the id of the last one of the page before. `most_versions`: how many snapshots are read for it, the
         newest; what a claim was before them is left out and counted in its `left_out`.
 
@@ -62,6 +64,7 @@ class ClaimLineages(Room):
         with self._database.reading() as connection:
             known = _stored(connection, article_id)
             wanted = [one for one in known.lineages if len(one.steps) > 1 or not only_changed] if known else []
+            wanted = wanted if changed_at is None else _up_to(wanted, changed_at)
             wanted = [one for one in wanted if lineage_id(article_id, one.seq) > after][:limit]
             shown = _newest_steps(wanted, most_versions)
             said = _snapshots(connection, article_id, {step.number for one in shown for step in one.steps})
@@ -166,6 +169,11 @@ def delete_lineages(connection: Connection, article_id: int) -> None:
     connection.execute(delete(REREADINGS).where(REREADINGS.c.article_id == article_id))
 
 
+def _up_to(lineages: list[Lineage], number: int) -> list[Lineage]:
+    cut = [replace(one, steps=tuple(step for step in one.steps if step.number <= number)) for one in lineages]
+    return [one for one in cut if one.steps and one.steps[-1].number == number]
+
+
 def _newest_steps(lineages: list[Lineage], most_versions: int | None) -> list[Lineage]:
     """The lineages without the steps before the newest so many snapshots; each keeps its last one at least."""
     numbers = sorted({step.number for one in lineages for step in one.steps}, reverse=True)
@@ -198,10 +206,8 @@ def _snapshots(connection: Connection, article_id: int, numbers: set[int]) -> Sa
     rows = [row for row in connection.execute(query.order_by(SNAPSHOTS.c.number)) if row.number in numbers]
     if any(row.removed_at is not None for row in rows):
         return None
-    versions: dict[str, Version] = {}
-    known: dict[str, bytes] = {}
-    for digest in dict.fromkeys(row.content_sha256 for row in rows):
-        versions[digest] = version_of(content_of(read_blob(connection, digest, known=known)))
+    digests = list(dict.fromkeys(row.content_sha256 for row in rows))
+    versions = {digest: version_of(content_of(said)) for digest, said in read_blobs(connection, digests)}
     return {row.number: (row.taken_at, versions[row.content_sha256]) for row in rows}
 
 

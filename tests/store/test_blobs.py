@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select, update
 from store_world import World
 
-from monitor.errors import StoreError
-from monitor.store.blobs import MAX_DEPTH, digest_of, put_blob, read_blob
+from monitor.errors import NotFoundError, StoreError
+from monitor.store.blobs import MAX_DEPTH, digest_of, put_blob, read_blob, read_blobs
 from monitor.store.engine import Database
 from monitor.store.store import Store
 from monitor.store.tables import BLOBS
@@ -115,3 +115,19 @@ def test_two_versions_of_200_pages_fit_in_the_promised_room(tmp_path: Path) -> N
     for_search = freed * page_size
     assert path.stat().st_size - for_search <= 3_300_000
     assert for_search <= 3_200_000
+
+
+def test_many_blobs_are_read_in_their_order_each_the_dictionary_of_the_next(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.store.blobs.ROWS_AT_ONCE", 7)
+    said = [f"{'The harbour office spoke. ' * 40}{number}".encode() for number in range(50)]
+    with world.store._database.writing() as connection:
+        digests, base = [], None
+        for one in said:
+            base = put_blob(connection, one, base)
+            digests.append(base)
+        assert list(read_blobs(connection, digests)) == list(zip(digests, said, strict=True))
+        assert list(read_blobs(connection, digests[::-9])) == list(zip(digests[::-9], said[::-9], strict=True))
+        with pytest.raises(NotFoundError):
+            list(read_blobs(connection, [digests[0], "0" * 64]))

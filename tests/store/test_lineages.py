@@ -185,3 +185,14 @@ LINEAGES = st.builds(
 @given(st.builds(Lineages, NUMBERS, st.lists(LINEAGES, max_size=5).map(tuple), NUMBERS))
 def test_what_is_packed_is_unpacked(packed: Lineages) -> None:
     assert lineages_of(packed_lineages(packed)) == packed
+
+
+def test_the_claims_that_changed_at_a_snapshot_are_read_up_to_it(world: World) -> None:
+    article = edited(world, *SAID)
+    (sinks,) = world.store.lineages(article.id, only_changed=True, changed_at=2)
+    assert [point.text for point in sinks.points] == ["41", "34"]
+    (sinks,) = world.store.lineages(article.id, only_changed=True, changed_at=4, most_versions=2)
+    assert [point.text for point in sinks.points] == [None, "41"]
+    assert sinks.left_out == 2
+    assert [one.about for one in world.store.lineages(article.id, changed_at=1)] == ["boats sank", "boats lost"]
+    assert world.store.lineages(article.id, changed_at=5) == []

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.errors import NotFoundError
+from monitor.notify.markup import one_line
 from monitor.show.lineages import steps_of
 from monitor.web.access import READS
 from monitor.web.api.v1_asked import Number
@@ -20,11 +21,14 @@ from monitor.web.site import site_of
 
 if TYPE_CHECKING:
     from monitor.store.records import SnapshotRecord, StoredVersion
+    from monitor.store.records_lineage import LineageRecord
 
 __all__ = ["router"]
 
 router = APIRouter(dependencies=[READS])
 MOST_CHANGES, MOST_LINEAGES = 30, 30
+# Of what a claim was before, so much is said; its own page says all.
+MOST_VERSIONS, LONGEST_STEPS = 20, 300
 
 
 @router.get("/articles/{article_id}/snapshots/{number}")
@@ -34,11 +38,7 @@ def snapshot(request: Request, article_id: ID, number: Number) -> Response:
     article = store.article(article_id)
     stored = store.version(article.id, number)
     changes = store.changes_of_each([stored.snapshot.id], limit=MOST_CHANGES + 1)[stored.snapshot.id]
-    lineages = [
-        one
-        for one in store.lineages(article.id, only_changed=True)
-        if any(point.number == number for point in one.points)
-    ]
+    lineages = store.lineages(article.id, only_changed=True, changed_at=number, most_versions=MOST_VERSIONS)
     against = stored.snapshot.compared_with or number - 1
     return render(
         request,
@@ -51,9 +51,16 @@ def snapshot(request: Request, article_id: ID, number: Number) -> Response:
         later=number + 1 if number < article.latest_number else None,
         changes=changes[:MOST_CHANGES],
         more_changes=len(changes) > MOST_CHANGES,
-        lineages=[(one, steps_of(one)) for one in lineages[:MOST_LINEAGES]],
+        lineages=[(one, _steps(one)) for one in lineages[:MOST_LINEAGES]],
         check_id=store.check_of_snapshot(article.id, stored.snapshot.id),
     )
+
+
+def _steps(lineage: LineageRecord) -> str:
+    """What the claim was in turn, the end of it where it is long: that is what changed at the snapshot."""
+    said = one_line(steps_of(lineage))
+    is_cut = lineage.left_out > 0 or len(said) > LONGEST_STEPS
+    return f"… {said[-LONGEST_STEPS:]}" if is_cut else said
 
 
 @router.get("/articles/{article_id}/snapshots/{number}/raw")
